@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-
 from conftest import ROOT
 
 Manifest = dict[str, Any]
@@ -105,9 +104,8 @@ def everything_is_described(manifest: Manifest) -> list[str]:
             if not argument.get("description", "").strip()
         ]
     for test in own(manifest, "test"):
-        if "test_metadata" not in test or not test["test_metadata"]:
-            if not test["description"].strip():
-                wrong.append(f"{test['original_file_path']}: the singular test is not described")
+        if not test.get("test_metadata") and not test["description"].strip():
+            wrong.append(f"{test['original_file_path']}: the singular test is not described")
     return wrong
 
 
