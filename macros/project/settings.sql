@@ -1,0 +1,62 @@
+{% macro settings(group) %}
+    {#- dbt hands over a group of `vars:` as one value, so whoever sets a single key of it would lose the rest. -#}
+    {%- set defaults = customer_360.default_settings() -%}
+    {%- if group not in defaults -%}
+        {{ exceptions.raise_compiler_error("There is no group of settings named '" ~ group ~ "'.") }}
+    {%- endif -%}
+    {%- set given = var(group, none) or {} -%}
+    {%- if given is not mapping -%}
+        {{ exceptions.raise_compiler_error("vars: " ~ group ~ ": must be a mapping of settings to values.") }}
+    {%- endif -%}
+    {%- for key in given if key not in defaults[group] -%}
+        {{ exceptions.raise_compiler_error(
+            "vars: " ~ group ~ ": unknown setting '" ~ key ~ "'; known are: "
+            ~ (defaults[group].keys() | sort | join(', ')) ~ "."
+        ) }}
+    {%- endfor -%}
+    {{ return(customer_360.merge_settings(defaults[group], given)) }}
+{% endmacro %}
+
+
+{% macro merge_settings(defaults, given) %}
+    {#- A mapping is merged key by key, anything else (a list too) is replaced as a whole. -#}
+    {%- set merged = {} -%}
+    {%- do merged.update(defaults) -%}
+    {%- for key, value in given.items() -%}
+        {%- if value is mapping and defaults.get(key) is mapping -%}
+            {%- do merged.update({key: customer_360.merge_settings(defaults[key], value)}) -%}
+        {%- else -%}
+            {%- do merged.update({key: value}) -%}
+        {%- endif -%}
+    {%- endfor -%}
+    {{ return(merged) }}
+{% endmacro %}
+
+
+{% macro default_settings() %}
+    {#- The same values as in dbt_project.yml, where each is explained; a test compares the two. -#}
+    {{ return({
+        'survivorship': {
+            'strategies': {
+                'default': ['source_priority', 'recency', 'frequency', 'completeness'],
+                'name': ['frequency', 'source_priority', 'completeness', 'recency'],
+                'address': ['recency', 'completeness', 'source_priority', 'frequency'],
+                'email': ['recency', 'source_priority', 'frequency'],
+                'phone': ['recency', 'source_priority', 'frequency'],
+                'mobile_phone': ['recency', 'source_priority', 'frequency'],
+                'birth_date': ['frequency', 'source_priority', 'recency'],
+            },
+            'source_priority': {
+                'default': ['crm', 'shop.customers', 'pos', 'shop.guests'],
+            },
+        },
+        'orders': {
+            'sources': ['shop', 'pos'],
+            'max_rate_age_days': 31,
+        },
+        'rfm': {
+            'scoring': 'rank',
+            'bins': 5,
+        },
+    }) }}
+{% endmacro %}
