@@ -1,0 +1,1 @@
+{% macro raw_text_literal(value) %}'{{ value | replace("'", "''") }}'{% endmacro %}
