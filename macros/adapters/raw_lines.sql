@@ -26,11 +26,11 @@
 
 {% macro duckdb__no_raw_lines() %}
     select
-        cast(null as varchar) as file_name,
-        cast(null as bigint) as file_number,
-        cast(null as bigint) as line_number,
-        cast(null as varchar) as line,
-        cast(null as varchar) as defect
+        cast(null as varchar) as _file,
+        cast(null as bigint) as _file_number,
+        cast(null as bigint) as _row_number,
+        cast(null as varchar) as _line,
+        cast(null as varchar) as _defect
     where false
 {% endmacro %}
 
@@ -57,7 +57,7 @@
     -#}
     {%- do run_query(customer_360.insert_lines_sql(name, file, file_number, raw, raw.encoding)) -%}
     {%- set turned_away = run_query("
-        select error_type, min(line) as line, count(*) as lines from raw_errors group by error_type order by error_type
+        select error_type, min(line) as line from raw_errors group by error_type order by error_type
     ") -%}
     {%- do run_query('drop table raw_errors') -%}
     {%- do run_query('drop table raw_scans') -%}
@@ -70,7 +70,7 @@
         {%- endif -%}
     {%- endfor -%}
     {%- if turned_away.rows | length > 0 -%}
-        {%- do run_query('delete from ' ~ name ~ ' where file_number = ' ~ file_number) -%}
+        {%- do run_query('delete from ' ~ name ~ ' where _file_number = ' ~ file_number) -%}
         {%- do run_query(customer_360.insert_lines_sql(name, file, file_number, raw, 'latin-1')) -%}
         {%- do run_query('drop table raw_errors') -%}
         {%- do run_query('drop table raw_scans') -%}
@@ -84,23 +84,23 @@
         One column that no delimiter splits (U+10FFFF is assigned to nothing and never will be) and no quote
         holds together. With new_line given as '\n' the reader takes \r, \n and each half of \r\n for an end.
     -#}
-    {%- set text = 'line' if encoding == raw.encoding else customer_360.utf8_of_latin1('line') -%}
+    {%- set text = '_line' if encoding == raw.encoding else customer_360.utf8_of_latin1('_line') -%}
     insert into {{ name }}
     select
-        {{ customer_360.raw_text_literal(customer_360.shown_path(file)) }} as file_name,
-        {{ file_number }} as file_number,
-        line_number,
-        coalesce({{ text }}, line) as line,
-        case when {{ text }} is null then 'invalid_encoding' end as defect
+        {{ customer_360.raw_text_literal(customer_360.shown_path(file)) }} as _file,
+        {{ file_number }} as _file_number,
+        _row_number,
+        coalesce({{ text }}, _line) as _line,
+        case when {{ text }} is null then 'invalid_encoding' end as _defect
     from (
         select
-            row_number() over () as line_number,
-            line
+            row_number() over () as _row_number,
+            _line
         from read_csv(
             {{ customer_360.raw_text_literal(file) }},
             auto_detect = false,
             header = false,
-            columns = {'line': 'varchar'},
+            columns = {'_line': 'varchar'},
             delim = '{{ "\U0010FFFF" }}',
             quote = '',
             escape = '',
@@ -115,7 +115,7 @@
             rejects_limit = 0
         )
     ) as lines
-    where trim(line, chr(32) || chr(9)) != ''
+    where trim(_line, chr(32) || chr(9)) != ''
 {% endmacro %}
 
 
@@ -132,13 +132,13 @@
 {% macro number_physical_lines_sql(name, file_number) %}
     {#- Where each line ended with \r\n, the half between \r and \n was counted as a line of its own. -#}
     update {{ name }}
-    set line_number = (line_number + 1) // 2
+    set _row_number = (_row_number + 1) // 2
     where
-        file_number = {{ file_number }}
+        _file_number = {{ file_number }}
         and (
-            select max(line_number) > 1 and bool_and(line_number % 2 = 1)
+            select max(_row_number) > 1 and bool_and(_row_number % 2 = 1)
             from {{ name }}
-            where file_number = {{ file_number }}
+            where _file_number = {{ file_number }}
         )
 {% endmacro %}
 

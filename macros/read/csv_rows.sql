@@ -45,23 +45,23 @@
     header_lines as (
 
         select
-            file_name,
-            min(line_number) as line_number,
-            arg_min(ltrim(line, chr(65279)), line_number) as line
+            _file,
+            min(_row_number) as _row_number,
+            arg_min(ltrim(_line, chr(65279)), _row_number) as _line
         from lines
-        group by file_name
+        group by _file
 
     ),
 
     named_headers as (
 
         select
-            file_name,
-            line_number,
+            _file,
+            _row_number,
             list_transform(
-                {{ customer_360.csv_fields('line', raw.delimiter) }},
+                {{ customer_360.csv_fields('_line', raw.delimiter) }},
                 lambda f: regexp_replace(lower(trim(f)), '[^a-z0-9]+', '_', 'g')
-            ) as names
+            ) as _names
         from header_lines
 
     ),
@@ -70,11 +70,11 @@
 
         select
             {% for column in raw.columns -%}
-            list_position(names, '{{ column.path }}') as {{ column.name }},
+            list_position(_names, '{{ column.path }}') as {{ column.name }},
             {% endfor -%}
-            file_name,
-            line_number,
-            len(names) as width
+            _file,
+            _row_number,
+            len(_names) as _width
         from named_headers
 
     )
@@ -84,17 +84,17 @@
 {% macro csv_rows(raw, lines) -%}
     {#- CTEs up to `rows_read`: one row per row of the files, its columns as text, and `defect` where it can't be split. -#}
     {%- set patterns = customer_360.csv_patterns(raw.delimiter) -%}
-    {%- set led = customer_360.raw_text_literal(raw.delimiter) ~ ' || line' -%}
+    {%- set led = customer_360.raw_text_literal(raw.delimiter) ~ ' || _line' -%}
     {{ customer_360.csv_headers(raw, lines) }},
 
     body as (
 
         select
             lines.*,
-            headers.width
+            headers._width
         from lines
         inner join headers
-            on lines.file_name = headers.file_name and lines.line_number > headers.line_number
+            on lines._file = headers._file and lines._row_number > headers._row_number
 
     ),
 
@@ -103,38 +103,37 @@
         -- a quote that opens in one line closes in the next line with an odd number of quotes
         select
             *,
-            lead(line_number) over (partition by file_name order by line_number) as closing_line
+            lead(_row_number) over (partition by _file order by _row_number) as closing_line
         from body
-        where (length(line) - length(replace(line, '"', ''))) % 2 = 1
+        where (length(_line) - length(replace(_line, '"', ''))) % 2 = 1
 
     ),
 
     spans as (
 
         select
-            file_name,
-            width,
-            line_number as first_line,
-            closing_line as last_line,
-            unnest(range(line_number, closing_line + 1)) as line_number
+            _file,
+            _width,
+            _row_number as first_line,
+            closing_line as _last_line,
+            unnest(range(_row_number, closing_line + 1)) as _row_number
         from odd_quotes
-        where closing_line - line_number < 1000 and regexp_full_match({{ led }}, {{ customer_360.raw_text_literal(patterns.open) }})
+        where closing_line - _row_number < 1000 and regexp_full_match({{ led }}, {{ customer_360.raw_text_literal(patterns.open) }})
 
     ),
 
     glued as (
 
         select
-            spans.file_name,
+            spans._file,
             spans.first_line,
-            spans.last_line,
-            body.file_number,
-            spans.width,
-            count(*) as line_count,
-            string_agg(body.line, chr(10) order by body.line_number) as line
+            spans._last_line,
+            body._file_number,
+            spans._width,
+            string_agg(body._line, chr(10) order by body._row_number) as _line
         from spans
-        inner join body on spans.file_name = body.file_name and spans.line_number = body.line_number
-        group by spans.file_name, spans.first_line, spans.last_line, body.file_number, spans.width
+        inner join body on spans._file = body._file and spans._row_number = body._row_number
+        group by spans._file, spans.first_line, spans._last_line, body._file_number, spans._width
 
     ),
 
@@ -142,9 +141,9 @@
 
         select
             *,
-            coalesce(lag(last_line) over (partition by file_name order by first_line) = first_line, false) as is_next
+            coalesce(lag(_last_line) over (partition by _file order by first_line) = first_line, false) as is_next
         from glued
-        where len({{ customer_360.csv_fields('line', raw.delimiter) }}) = width
+        where len({{ customer_360.csv_fields('_line', raw.delimiter) }}) = _width
 
     ),
 
@@ -152,7 +151,7 @@
 
         select
             *,
-            sum(case when is_next then 0 else 1 end) over (partition by file_name order by first_line) as chain
+            sum(case when is_next then 0 else 1 end) over (partition by _file order by first_line) as chain
         from fitting
 
     ),
@@ -162,15 +161,15 @@
         -- where a line could close one row and open the next, the earlier row has it
         select *
         from chains
-        qualify row_number() over (partition by file_name, chain order by first_line) % 2 = 1
+        qualify row_number() over (partition by _file, chain order by first_line) % 2 = 1
 
     ),
 
     taken as (
 
         select
-            file_name,
-            unnest(range(first_line, last_line + 1)) as line_number
+            _file,
+            unnest(range(first_line, _last_line + 1)) as _row_number
         from multi_line
 
     ),
@@ -178,26 +177,26 @@
     unsplit as (
 
         select
-            file_name,
-            file_number,
-            line_number,
-            1 as line_count,
-            line,
-            defect,
-            width
+            _file,
+            _file_number,
+            _row_number,
+            _row_number as _last_line,
+            _line,
+            _defect,
+            _width
         from body
-        anti join taken on body.file_name = taken.file_name and body.line_number = taken.line_number
+        anti join taken on body._file = taken._file and body._row_number = taken._row_number
 
         union all
 
         select
-            file_name,
-            file_number,
-            first_line as line_number,
-            line_count,
-            line,
-            null as defect,
-            width
+            _file,
+            _file_number,
+            first_line as _row_number,
+            _last_line,
+            _line,
+            null as _defect,
+            _width
         from multi_line
 
     ),
@@ -205,14 +204,14 @@
     split as (
 
         select
-            file_name,
-            file_number,
-            line_number,
-            line_count,
-            width,
-            defect,
-            line,
-            case when defect is null then {{ customer_360.csv_fields('line', raw.delimiter) }} end as fields
+            _file,
+            _file_number,
+            _row_number,
+            _last_line,
+            _width,
+            _defect,
+            _line,
+            case when _defect is null then {{ customer_360.csv_fields('_line', raw.delimiter) }} end as _fields
         from unsplit
 
     ),
@@ -220,19 +219,19 @@
     diagnosed as (
 
         select
-            file_name,
-            file_number,
-            line_number,
-            line_count,
+            _file,
+            _file_number,
+            _row_number,
+            _last_line,
             case
-                when defect is not null then defect
-                when fields is null and regexp_full_match({{ led }}, {{ customer_360.raw_text_literal(patterns.open) }})
+                when _defect is not null then _defect
+                when _fields is null and regexp_full_match({{ led }}, {{ customer_360.raw_text_literal(patterns.open) }})
                     then 'open_quote'
-                when fields is null then 'stray_quote'
-                when len(fields) < width then 'too_few_columns'
-                when len(fields) > width then 'too_many_columns'
-            end as defect,
-            case when len(fields) = width then fields end as fields
+                when _fields is null then 'stray_quote'
+                when len(_fields) < _width then 'too_few_columns'
+                when len(_fields) > _width then 'too_many_columns'
+            end as _defect,
+            case when len(_fields) = _width then _fields end as _fields
         from split
 
     ),
@@ -241,15 +240,15 @@
 
         select
             {% for column in raw.columns -%}
-            nullif(fields[headers.{{ column.name }}], '') as {{ column.name }},
+            nullif(_fields[headers.{{ column.name }}], '') as {{ column.name }},
             {% endfor -%}
-            diagnosed.file_name,
-            diagnosed.file_number,
-            diagnosed.line_number,
-            diagnosed.line_count,
-            diagnosed.defect
+            diagnosed._file,
+            diagnosed._file_number,
+            diagnosed._row_number,
+            diagnosed._last_line,
+            diagnosed._defect
         from diagnosed
-        inner join headers on diagnosed.file_name = headers.file_name
+        inner join headers on diagnosed._file = headers._file
 
     )
 {%- endmacro %}

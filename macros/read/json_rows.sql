@@ -11,10 +11,10 @@
         select
             *,
             case
-                when defect is not null then defect
-                when not json_valid(line) then 'not_json'
-                when json_type(line) != 'OBJECT' then 'not_an_object'
-            end as json_defect
+                when _defect is not null then _defect
+                when not json_valid(_line) then 'not_json'
+                when json_type(_line) != 'OBJECT' then 'not_an_object'
+            end as _json_defect
         from lines
 
     ),
@@ -25,12 +25,12 @@
         select
             *,
             case
-                when json_defect is null then try(json_extract_string(line, [
+                when _json_defect is null then try(json_extract_string(_line, [
                     {%- for column in raw.columns %}
                     '$.{{ column.path }}'{{ ',' if not loop.last }}
                     {%- endfor %}
                 ]))
-            end as fields
+            end as _fields
         from diagnosed
 
     ),
@@ -39,13 +39,13 @@
 
         select
             {% for column in raw.columns -%}
-            nullif(fields[{{ loop.index }}], '') as {{ column.name }},
+            nullif(_fields[{{ loop.index }}], '') as {{ column.name }},
             {% endfor -%}
-            file_name,
-            file_number,
-            line_number,
-            1 as line_count,
-            case when json_defect is null and fields is null then 'not_json' else json_defect end as defect
+            _file,
+            _file_number,
+            _row_number,
+            _row_number as _last_line,
+            case when _json_defect is null and _fields is null then 'not_json' else _json_defect end as _defect
         from extracted
 
     )

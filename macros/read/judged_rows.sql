@@ -4,7 +4,7 @@
         the same key is the first of equal ones and which has been superseded by a newer one.
     -#}
     {%- set key = raw.key | join(', ') -%}
-    {%- set place = '(file_number, line_number)' -%}
+    {%- set place = '(_file_number, _row_number)' -%}
     with
 
     {% if raw.form == 'csv' -%}
@@ -19,8 +19,8 @@
 
         select
             *,
-            {{ customer_360.reject_reasons(raw) }} as reasons,
-            md5(cast(to_json([{{ raw.columns | map(attribute='name') | join(', ') }}]) as varchar)) as content
+            {{ customer_360.reject_reasons(raw) }} as _reasons,
+            md5(cast(to_json([{{ raw.columns | map(attribute='name') | join(', ') }}]) as varchar)) as _content
         from rows_read
 
     ),
@@ -29,11 +29,11 @@
 
         select
             *,
-            len(reasons) = 0 as is_good,
+            len(_reasons) = 0 as _is_good,
             row_number() over (
-                partition by {{ key }}, content, len(reasons) = 0 order by file_number, line_number
-            ) as occurrence,
-            max({{ place }}) over (partition by {{ key }}, content, len(reasons) = 0) as last_seen
+                partition by {{ key }}, _content, len(_reasons) = 0 order by _file_number, _row_number
+            ) as _occurrence,
+            max({{ place }}) over (partition by {{ key }}, _content, len(_reasons) = 0) as _last_seen
         from judged
 
     ),
@@ -43,14 +43,14 @@
         select
             *,
             row_number() over (
-                partition by {{ key }}, is_good and occurrence = 1
+                partition by {{ key }}, _is_good and _occurrence = 1
                 order by
                     {% if raw.version_column -%}
                     {{ customer_360.typed_value(raw.columns | selectattr('name', 'equalto', raw.version_column) | first) }}
                     desc nulls last,
                     {% endif -%}
-                    last_seen desc, file_number desc, line_number desc
-            ) as recency
+                    _last_seen desc, _file_number desc, _row_number desc
+            ) as _recency
         from compared
 
     )
@@ -59,13 +59,13 @@
         {% for column in raw.columns -%}
         {{ column.name }},
         {% endfor -%}
-        file_name as _file,
-        line_number as _row_number,
-        cast(line_count as integer) as _line_count,
+        _file,
+        _row_number,
+        _last_line,
         case
-            when is_good and occurrence = 1 and recency > 1 then ['superseded'] else reasons
+            when _is_good and _occurrence = 1 and _recency > 1 then ['superseded'] else _reasons
         end as _reject_reasons,
-        is_good and occurrence > 1 as _is_exact_duplicate
+        _is_good and _occurrence > 1 as _is_exact_duplicate
     from ranked
 {%- endmacro %}
 
@@ -108,7 +108,7 @@
         {%- endif -%}
     {%- endfor -%}
     case
-        when defect is not null then [defect]
+        when _defect is not null then [_defect]
         else list_filter([
             {%- for condition, code in codes %}
             case when {{ condition }} then '{{ code }}' end{{ ',' if not loop.last }}

@@ -4,17 +4,24 @@
         speaks against it. Nothing is dropped and nothing is cast. Only a command that builds looks at files.
     -#}
     {%- do source(system, table) -%}
+    {%- do config(post_hook={'sql': '{{ customer_360.quarantine_rejected_rows() }}', 'transaction': false}) -%}
     {%- if not execute -%}
         {{ return('select 1 as parsed') }}
     {%- endif -%}
     {%- set raw = customer_360.raw_table(system, table) -%}
-    {%- if flags.WHICH in ['build', 'run', 'retry', 'show'] and not flags.EMPTY -%}
+    {%- if customer_360.reads_files() -%}
         {%- do customer_360.load_raw_lines(raw) -%}
         {%- set lines = 'select * from ' ~ customer_360.raw_lines_name(raw) -%}
     {%- else -%}
         {%- set lines = customer_360.no_raw_lines() -%}
     {%- endif -%}
     {{ customer_360.judged_rows(raw, lines) }}
+{% endmacro %}
+
+
+{% macro reads_files() %}
+    {#- Whether this command looks at raw files: parsing, compiling and documenting work where there are none. -#}
+    {{ return(execute and flags.WHICH in ['build', 'run', 'retry', 'show'] and not flags.EMPTY) }}
 {% endmacro %}
 
 
@@ -53,15 +60,15 @@
         with {{ customer_360.csv_headers(raw, lines) }}
 
         select
-            file_name,
+            _file,
             {% for name in must %}{{ name }} is null as {{ name }}{{ ',' if not loop.last }}{% endfor %}
         from headers
-        order by file_name
+        order by _file
     {%- endset -%}
     {%- for row in run_query(query).rows -%}
         {%- for name in must if row[name] -%}
             {{ exceptions.raise_compiler_error(
-                "The header of " ~ row['file_name'] ~ " (" ~ raw.name ~ ") has no column '" ~ name
+                "The header of " ~ row['_file'] ~ " (" ~ raw.name ~ ") has no column '" ~ name
                 ~ "'. Every row needs it: check the file's first line and its delimiter ('" ~ raw.delimiter
                 ~ "' is declared), or change models/staging/" ~ raw.system ~ "/_" ~ raw.system ~ "__sources.yml."
             ) }}
