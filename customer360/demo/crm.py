@@ -52,8 +52,13 @@ def _accounts(pop: Population) -> Table:
     n = len(firms.name)
     created = between(rng, FIRST_DAY, LAST_DAY - 400, n)
     modified = created + between(rng, 0, 400, n)
-    line = mess.address_line(firms.premises.street, firms.premises.number, blank(n),
-                             firms.premises.language, firms.premises.country)  # fmt: skip
+    line = mess.address_line(
+        firms.premises.street,
+        firms.premises.number,
+        blank(n),
+        firms.premises.language,
+        firms.premises.country,
+    )
     columns = {
         "account_id": texts([f"ACC{i:06}" for i in range(1, n + 1)]),
         "account_name": mess.recase(rng, firms.name, 0.03, 0.02),
@@ -67,10 +72,18 @@ def _accounts(pop: Population) -> Table:
         "last_modified": _moments(rng, modified + 1),
     }
     return Table(
-        "crm", "accounts", "csv", columns, modified + 1, "account_id",
-        {"missing_key": ("account_id", ""), "impossible_date": ("created_date", "02/30/2023 09:15:00")},
+        "crm",
+        "accounts",
+        "csv",
+        columns,
+        modified + 1,
+        "account_id",
+        {
+            "missing_key": ("account_id", ""),
+            "impossible_date": ("created_date", "02/30/2023 09:15:00"),
+        },
         fresh_key="ACC9{:05}",
-    )  # fmt: skip
+    )
 
 
 def _contacts(pop: Population, account_id: Strings) -> tuple[Table, Ints]:
@@ -80,8 +93,9 @@ def _contacts(pop: Population, account_id: Strings) -> tuple[Table, Ints]:
     copies = 1 + weighted(rng, (0.90, 0.08, 0.02), len(everybody))
     person = np.repeat(everybody, copies)
     adult = pop.homes.birth[person] + int(16.5 * 365.25)
-    created = between(rng, np.minimum(np.maximum(adult, FIRST_DAY), LAST_DAY - 30), LAST_DAY,
-                      len(person))  # fmt: skip
+    created = between(
+        rng, np.minimum(np.maximum(adult, FIRST_DAY), LAST_DAY - 30), LAST_DAY, len(person)
+    )
     order = np.argsort(created, kind="stable")
     person, created = person[order], created[order]
     n = len(person)
@@ -95,11 +109,18 @@ def _contacts(pop: Population, account_id: Strings) -> tuple[Table, Ints]:
     columns = {"contact_id": texts([f"CON{i:07}" for i in range(1, n + 1)])} | columns
 
     table = Table(
-        "crm", "contacts", "csv", columns, modified + 1, "contact_id",
-        {"missing_key": ("contact_id", ""),
-         "impossible_date": ("last_modified", "02/30/2024 11:05:00")},
+        "crm",
+        "contacts",
+        "csv",
+        columns,
+        modified + 1,
+        "contact_id",
+        {
+            "missing_key": ("contact_id", ""),
+            "impossible_date": ("last_modified", "02/30/2024 11:05:00"),
+        },
         fresh_key="CON9{:06}",
-    )  # fmt: skip
+    )
     _add_older(pop.streams.get("crm/older"), table, created, modified)
     return table, person
 
@@ -154,13 +175,21 @@ def _describe(pop: Population, sight: Sight, account_id: Strings) -> Columns:
     homes = pop.timeline.dwellings
     home = sight.home
     street = mess.write_streets(rng, homes.street[home], homes.language[home], 0.35)
-    line = mess.address_line(mess.mistype(rng, street, 0.02), homes.number[home],
-                             homes.unit[home], homes.language[home], homes.country[home])  # fmt: skip
+    line = mess.address_line(
+        mess.mistype(rng, street, 0.02),
+        homes.number[home],
+        homes.unit[home],
+        homes.language[home],
+        homes.country[home],
+    )
     line = mess.recase(rng, mess.plain_letters(rng, line, 0.1), 0.03, 0.02)
     line = mess.change(line, chance(rng, n, 0.008), lambda t: t.replace(", ", "\n") + "\nc/o Büro")
     line = mess.change(line, chance(rng, n, 0.006), lambda t: t + ' "Hinterhaus"')
-    city = np.where((homes.city_other[home] != "") & chance(rng, n, 0.15),
-                    homes.city_other[home], homes.city[home]).astype(object)  # fmt: skip
+    city = np.where(
+        (homes.city_other[home] != "") & chance(rng, n, 0.15),
+        homes.city_other[home],
+        homes.city[home],
+    ).astype(object)
     no_address = chance(rng, n, 0.14)
     for column in (line, city):
         column[no_address] = ""
@@ -180,7 +209,8 @@ def _describe(pop: Population, sight: Sight, account_id: Strings) -> Columns:
     salutation = np.where(sight.gender == "f", "Ms.", "Mr.").astype(object)
     german = np.isin(homes.country[home], ("DE", "AT", "CH"))
     salutation[german] = np.where(sight.gender == "f", "Frau", "Herr")[german]
-    salutation[titled & ~in_name] = salutation[titled & ~in_name] + " " + sight.title[titled & ~in_name]
+    greeted = titled & ~in_name
+    salutation[greeted] = salutation[greeted] + " " + sight.title[greeted]
     return {
         "salutation": mess.lose(rng, salutation, 0.3),
         "first_name": first,
@@ -196,8 +226,12 @@ def _describe(pop: Population, sight: Sight, account_id: Strings) -> Columns:
         "birth_date": birth,
         "gender": gender,
         "account_id": account,
-        "lead_source": pick(rng, ["Web", "Store", "Trade Fair", "Referral", "Phone", ""], n,
-                            (0.35, 0.25, 0.08, 0.12, 0.08, 0.12)),  # fmt: skip
+        "lead_source": pick(
+            rng,
+            ["Web", "Store", "Trade Fair", "Referral", "Phone", ""],
+            n,
+            (0.35, 0.25, 0.08, 0.12, 0.08, 0.12),
+        ),
         "owner": pick(rng, [f"agent{i:02}" for i in range(1, 19)], n),
     }
 
@@ -205,8 +239,9 @@ def _describe(pop: Population, sight: Sight, account_id: Strings) -> Columns:
 def _extensions(rng: Stream, phones: Phones, position: Ints) -> Strings:
     """Write a firm's number, sometimes with an extension."""
     written = mess.write_phones(rng, phones, position)
-    return mess.change(written, chance(rng, len(position), 0.2),
-                       lambda t: t if "ext" in t else t + " ext. 12")  # fmt: skip
+    return mess.change(
+        written, chance(rng, len(position), 0.2), lambda t: t if "ext" in t else t + " ext. 12"
+    )
 
 
 def _genders(rng: Stream, gender: Strings) -> Strings:

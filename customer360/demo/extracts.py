@@ -174,7 +174,8 @@ def _spoil(kind: str, line: str, table: Table) -> str:
         return flat + table.delimiter + "surplus" + table.delimiter
     if kind == "stray_quote":
         head, _, tail = re.sub('"[^"]*"', "x", flat).partition(table.delimiter)
-        return f'{head}{table.delimiter}"stray" quote{table.delimiter}{tail.partition(table.delimiter)[2]}'
+        rest = tail.partition(table.delimiter)[2]
+        return table.delimiter.join([head, '"stray" quote', rest])
     if kind == "invalid_utf8":  # a byte 0xFC, which is ü in Latin-1 and nothing in UTF-8
         middle = len(flat) // 2
         middle = next((i for i in range(middle, len(flat)) if flat[i].isalnum()), middle)
@@ -213,8 +214,9 @@ def write(streams: Streams, table: Table, folder: Path, duplicate_share: float =
 
     day = np.concatenate(arrival)
     order = np.argsort(day, kind="stable")
-    year = np.clip(day[order].astype("datetime64[D]").astype("datetime64[Y]").astype(int) + 1970,
-                   2023, 2025)  # fmt: skip
+    year = np.clip(
+        day[order].astype("datetime64[D]").astype("datetime64[Y]").astype(int) + 1970, 2023, 2025
+    )
     folder.mkdir(parents=True, exist_ok=True)
     header = table.delimiter.join(table.columns) + "\n" if table.form == "csv" else ""
     parts = [(f"_{y}", order[year == y]) for y in (2023, 2024, 2025)]

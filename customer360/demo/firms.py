@@ -72,8 +72,9 @@ def make_firms(streams: Streams, homes: Households, people: Names) -> Firms:
     language = np.where(country == "FR", 2, np.isin(country, ("GB", "US")).astype(int))
     partner = pick(rng, ["", " & Söhne", " & Partner", " & Co."], count, (0.7, 0.06, 0.14, 0.1))
     # Some names hold the very characters that files use to part and quote fields.
-    flair = pick(rng, ["", ' "Der Profi"', ', "since 1921"', "; Nord"], count,
-                 (0.92, 0.03, 0.03, 0.02))  # fmt: skip
+    flair = pick(
+        rng, ["", ' "Der Profi"', ', "since 1921"', "; Nord"], count, (0.92, 0.03, 0.03, 0.02)
+    )
     title = [
         f"{o}{p} {SECTORS[s].split()[lang]}{f} {LEGAL_FORMS[c]}"
         for o, p, s, lang, f, c in zip(
@@ -82,10 +83,13 @@ def make_firms(streams: Streams, homes: Households, people: Names) -> Firms:
     ]
     taken: set[str] = set()
     hosts = unique_addresses(
-        [f"{fold(o)}-{fold(SECTORS[s].split()[lang])}"
-         for o, s, lang in zip(owner, sector, language.tolist(), strict=True)],
-        ["example"] * count, taken,
-    )  # fmt: skip
+        [
+            f"{fold(o)}-{fold(SECTORS[s].split()[lang])}"
+            for o, s, lang in zip(owner, sector, language.tolist(), strict=True)
+        ],
+        ["example"] * count,
+        taken,
+    )
     domain = texts([host.replace("@", ".") for host in hosts])
     digits = between(rng, 10**8, 10**9 - 1, count)
     vat = texts([f"{c}{d}" for c, d in zip(country.tolist(), digits.tolist(), strict=True)])

@@ -40,7 +40,7 @@ def generate(
         raise DemoError(f"{people} people are too few: the demo company needs at least {FEWEST}.")
     taken = [f for f in (out / "raw", out / "truth") if f.exists() and not _is_empty(f)]
     if taken and not force:
-        raise DemoError(f"{taken[0]} is not empty: name another folder, or replace it with --force.")
+        raise DemoError(f"{taken[0]} is not empty: choose another folder or replace it (--force).")
     say = _reporter(progress)
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".demo-", dir=out) as name:

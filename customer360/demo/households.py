@@ -86,9 +86,19 @@ def make_households(streams: Streams, people: int) -> Households:
     _, unique = np.unique(parent[first], return_index=True)  # one son at most bears the name
     namesake[first[unique]] = parent[first[unique]]
     return Households(
-        kind, country, culture, of, role, gender, person_culture, birth, parent, left_home,
-        namesake, twin,
-    )  # fmt: skip
+        kind,
+        country,
+        culture,
+        of,
+        role,
+        gender,
+        person_culture,
+        birth,
+        parent,
+        left_home,
+        namesake,
+        twin,
+    )
 
 
 def draw_cultures(rng: Stream, country: Strings) -> Strings:

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001  (the dotless i is meant)
 """How truth gets spoilt when people and systems write it down.
 
 Every function takes a random stream and columns of text ('' = missing), and returns new columns
@@ -30,14 +31,30 @@ from customer360.demo.streams import (
 
 NEIGHBOURS = {a: b for row in ("qwertzuiop", "asdfghjkl", "yxcvbnm") for a, b in
               zip(row, row[1:] + row[-2], strict=True)}  # fmt: skip
-UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue",
-                         "ß": "ss"})  # fmt: skip
-BARE = str.maketrans({"ß": "ss", "ø": "o", "Ø": "O", "æ": "ae", "ł": "l", "Ł": "L", "đ": "d",
-                      "Đ": "D", "ı": "i"})  # fmt: skip
-EMAIL_PLACEHOLDERS = ("test@test.com", "none@none.com", "noemail@noemail.com", "n/a", "-",
-                      "unknown", "xxx@xxx.xx")  # fmt: skip
-PHONE_PLACEHOLDERS = ("000-0000", "0000000000", "n/a", "123456789", "-", "999-999-9999",
-                      "unbekannt")  # fmt: skip
+UMLAUTS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"}
+)
+BARE = str.maketrans(
+    {"ß": "ss", "ø": "o", "Ø": "O", "æ": "ae", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i"}
+)
+EMAIL_PLACEHOLDERS = (
+    "test@test.com",
+    "none@none.com",
+    "noemail@noemail.com",
+    "n/a",
+    "-",
+    "unknown",
+    "xxx@xxx.xx",
+)
+PHONE_PLACEHOLDERS = (
+    "000-0000",
+    "0000000000",
+    "n/a",
+    "123456789",
+    "-",
+    "999-999-9999",
+    "unbekannt",
+)
 NAME_PLACEHOLDERS = ("n/a", "unknown", "Test", "-", "N.N.", "xxx")
 
 
@@ -100,10 +117,11 @@ def plain_letters(rng: Stream, column: Strings, share: float) -> Strings:
     german = chance(rng, n, 0.7)
     return np.where(
         chance(rng, n, share),
-        np.where(german, [without_accents(t, True) for t in column],
-                 [without_accents(t) for t in column]),
+        np.where(
+            german, [without_accents(t, True) for t in column], [without_accents(t) for t in column]
+        ),
         column,
-    ).astype(object)  # fmt: skip
+    ).astype(object)
 
 
 def recase(rng: Stream, column: Strings, upper: float, lower: float) -> Strings:
@@ -171,15 +189,20 @@ def mix_emails(rng: Stream, email: Strings, broken: float) -> Strings:
     result = change(result, chance(rng, n, 0.03), str.capitalize)
     draw = rng.random(n)
     result = change(result, draw < broken / 3, lambda t: t.replace("@", "", 1))
-    result = change(result, (draw >= broken / 3) & (draw < broken * 2 / 3),
-                    lambda t: t.replace("@", " @ ", 1))  # fmt: skip
-    return change(result, (draw >= broken * 2 / 3) & (draw < broken),
-                  lambda t: t.replace(".", ",") if "," not in t else t)  # fmt: skip
+    result = change(
+        result, (draw >= broken / 3) & (draw < broken * 2 / 3), lambda t: t.replace("@", " @ ", 1)
+    )
+    return change(
+        result,
+        (draw >= broken * 2 / 3) & (draw < broken),
+        lambda t: t.replace(".", ",") if "," not in t else t,
+    )
 
 
 def _toggle_dots(address: str) -> str:
     local, _, domain = address.partition("@")
-    return f"{local.replace('.', '')}@{domain}" if "." in local else f"{local[0]}.{local[1:]}@{domain}"
+    local = local.replace(".", "") if "." in local else f"{local[0]}.{local[1:]}"
+    return f"{local}@{domain}"
 
 
 def _other_gmail(address: str) -> str:
@@ -216,11 +239,14 @@ def address_line(
     """Put street, number and unit together in the order of the language."""
     return texts(
         [
-            f"{n} {s}{', ' + u if u else ''}" if lang in ("en", "fr")
-            else f"{s}, {n}" if lang == "es" else f"{s} {n}"
+            f"{n} {s}{', ' + u if u else ''}"
+            if lang in ("en", "fr")
+            else f"{s}, {n}"
+            if lang == "es"
+            else f"{s} {n}"
             for s, n, u, lang in zip(street, number, unit, language, strict=True)
         ]
-    )  # fmt: skip
+    )
 
 
 COUNTRY_WORDS = {

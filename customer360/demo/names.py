@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001  (letters of other scripts look like Latin ones, and are meant)
 """Personal names by culture: common ones first, then a composed long tail.
 
 An entry is `Latin` or `Latin/native script`.  The order of a list is its frequency rank.
@@ -11,7 +12,7 @@ from functools import cache
 
 import numpy as np
 
-from customer360.demo.streams import Floats, Stream, Strings, Streams, texts, weighted, zipf
+from customer360.demo.streams import Floats, Stream, Streams, Strings, texts, weighted, zipf
 
 
 @dataclass(frozen=True)
@@ -138,9 +139,9 @@ CULTURES: dict[str, Culture] = {
         " Santos Lozano Guerrero Cano Prieto Méndez Cruz Calvo Gallego Vidal León Herrera Peña"
         " Márquez Flores Cabrera Campos Vega Fuentes Carrasco Diez Reyes Caballero Nieto Aguilar"
         " de~la~Fuente de~la~Torre del~Río del~Valle de~la~Vega",
-        starts="Al Ben Car Cas Cer Es Fuen Guer Her Ib Lar Mon Nav Or Pal Quin Riv Sal Tor Val"
-        " Villa",
-        ends="ada ales án ero edo era illa illo ón oso tierra verde mar",
+        starts="Aran Bel Cal Camp Carr Cast Cord Esp Fuent Gal Herr Lor Mont Mor Nav Oliv Pal"
+        " Quint Riv Robl Sal Ser Torr Val Vill Zam Ferr Barr",
+        ends="ero era illa illo ada ales ano edo aga osa eda anza azo ejo igo",
         shift=3.0,
         spouses_share_name=False,
     ),
@@ -169,8 +170,7 @@ CULTURES: dict[str, Culture] = {
         male_new="Murat Emre Can Burak Serkan Okan Kerem Deniz Cem Yusuf Eren Tolga Barış Çağlar"
         " Oğuzhan",
         female_old="Fatma Ayşe Emine Hatice Zeynep Elif Meryem Şerife Zehra Sultan",
-        female_new="Merve Özlem Esra Derya Selin Büşra Gamze Gül Ebru Aylin Defne İrem Ceren"
-        " Nazlı",
+        female_new="Merve Özlem Esra Derya Selin Büşra Gamze Gül Ebru Aylin Defne İrem Ceren Nazlı",
         surnames="Yılmaz Kaya Demir Çelik Şahin Yıldız Yıldırım Öztürk Aydın Özdemir Arslan Doğan"
         " Kılıç Aslan Çetin Kara Koç Kurt Özkan Şimşek Polat Korkmaz Güneş Çakır Erdoğan Ateş Avcı"
         " Aksoy Bulut Keskin Ünal Turan Gül Özer Işık Kaplan Tekin Taş Yavuz",
@@ -258,8 +258,7 @@ CULTURES: dict[str, Culture] = {
         " Ibrahim/إبراهيم",
         male_new="Omar/عمر Youssef/يوسف Karim/كريم Tarek/طارق Samir/سمير Rami/رامي Bilal/بلال",
         female_old="Fatima/فاطمة Mariam/مريم Khadija/خديجة Amina/أمينة Samira/سميرة Huda/هدى",
-        female_new="Layla/ليلى Nour/نور Yasmin/ياسمين Rania/رانيا Salma/سلمى Dina/دينا"
-        " Aisha/عائشة",
+        female_new="Layla/ليلى Nour/نور Yasmin/ياسمين Rania/رانيا Salma/سلمى Dina/دينا Aisha/عائشة",
         surnames="al-Hassan/الحسن Haddad/حداد Khoury/خوري Mansour/منصور al-Ahmad/الأحمد"
         " Saleh/صالح Darwish/درويش Najjar/نجار Hamdan/حمدان al-Masri/المصري Awad/عوض"
         " Nasser/ناصر Qasim/قاسم Sabbagh/صباغ Abdallah/عبدالله Barakat/بركات",
@@ -363,8 +362,12 @@ def surname_table(code: str) -> tuple[Strings, Strings]:
 
 @cache
 def surname_weights(code: str) -> Floats:
-    """Return the weights that go with `surname_table`."""
-    return zipf(len(surname_table(code)[0]), CULTURES[code].shift)
+    """Return the weights that go with `surname_table`; the threefold compounds are rare."""
+    culture = CULTURES[code]
+    weights = zipf(len(surname_table(code)[0]), culture.shift)
+    compounds = len(split_entries(culture.starts)) * len(split_entries(culture.ends))
+    weights[len(split_entries(culture.surnames)) + compounds :] *= 0.3
+    return weights
 
 
 @cache

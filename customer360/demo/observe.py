@@ -54,11 +54,20 @@ def see(pop: Population, rng: Stream, person: Ints, day: Ints) -> Sight:
     email = np.where((second != "") & chance(rng, n, 0.25), second, main)
     email = np.where((shared != "") & chance(rng, n, 0.5), shared, email).astype(object)
     return Sight(
-        person, day, pop.names.given[person], pop.names.middle[person],
-        pop.surname_at(person, day), pop.names.title[person], pop.names.suffix[person],
-        pop.homes.birth[person], pop.homes.gender[person], email,
-        pop.timeline.mobile_at(person, day), pop.timeline.dwellings.landline[home], home,
-    )  # fmt: skip
+        person,
+        day,
+        pop.names.given[person],
+        pop.names.middle[person],
+        pop.surname_at(person, day),
+        pop.names.title[person],
+        pop.names.suffix[person],
+        pop.homes.birth[person],
+        pop.homes.gender[person],
+        email,
+        pop.timeline.mobile_at(person, day),
+        pop.timeline.dwellings.landline[home],
+        home,
+    )
 
 
 def write_names(
@@ -69,10 +78,10 @@ def write_names(
     given = mess.nickname(rng, sight.given, habits.nickname)
     given = mess.change(given, chance(rng, n, habits.initial), lambda t: t[0] + ".")
     surname = mess.change(
-        sight.surname, chance(rng, n, habits.one_surname) & (
-            pop.homes.person_culture[sight.person] == "es"
-        ), _first_surname,
-    )  # fmt: skip
+        sight.surname,
+        chance(rng, n, habits.one_surname) & (pop.homes.person_culture[sight.person] == "es"),
+        _first_surname,
+    )
     native = pop.names.given_native[sight.person]
     foreign = (native != sight.given) & chance(rng, n, habits.native_script)
     native_surname = pop.surname_at(sight.person, sight.day, native=True)

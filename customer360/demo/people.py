@@ -17,6 +17,7 @@ from customer360.demo.streams import (
     blank,
     chance,
     pick,
+    texts,
     weighted,
 )
 
@@ -70,9 +71,14 @@ def make_names(streams: Streams, homes: Households) -> Names:
     rng = streams.get("people/divorces")
     age = (LAST_DAY - homes.birth) / YEAR
     divorced = (
-        (homes.role == HEAD) & (homes.kind[homes.of] != FAMILY) & (homes.gender == "f")
-        & (age > 32) & ~homes.left_home & (married_on == NEVER) & chance(rng, n, 0.03)
-    )  # fmt: skip
+        (homes.role == HEAD)
+        & (homes.kind[homes.of] != FAMILY)
+        & (homes.gender == "f")
+        & (age > 32)
+        & ~homes.left_home
+        & (married_on == NEVER)
+        & chance(rng, n, 0.03)
+    )
     before, before_native = birth_name.copy(), birth_native.copy()
     for code in set(homes.person_culture[divorced].tolist()):
         at = np.flatnonzero(divorced & (homes.person_culture == code))
@@ -92,9 +98,18 @@ def make_names(streams: Streams, homes: Households) -> Names:
     son = son[chance(streams.get("people/suffixes"), len(son), 0.35)]
     suffix[son], suffix[homes.namesake[son]] = "Jr.", "Sr."
     return Names(
-        given, given_native, middle, before, before_native, surname, native, renamed_on,
-        married_on, title, suffix,
-    )  # fmt: skip
+        given,
+        given_native,
+        middle,
+        before,
+        before_native,
+        surname,
+        native,
+        renamed_on,
+        married_on,
+        title,
+        suffix,
+    )
 
 
 def _heads(homes: Households) -> Ints:
@@ -124,21 +139,16 @@ def _given(rng: Stream, homes: Households) -> tuple[Strings, Strings]:
     given, native = _draw_given(rng, homes, np.arange(n))
     family = np.where(homes.parent >= 0, homes.of[homes.parent], homes.of)
     free = np.flatnonzero(homes.namesake < 0)
-    order = free[np.argsort(family[free], kind="stable")]
     for _ in range(12):
-        seen: set[tuple[int, str]] = set()
-        again = []
-        for person, kin, name in zip(
-            order.tolist(), family[order].tolist(), given[order].tolist(), strict=True
-        ):
-            key = (kin, name[:2])
-            if key in seen:
-                again.append(person)
-            seen.add(key)
-        if not again:
+        # Whoever shares the first two letters with earlier kin is named anew.
+        _, start = np.unique(texts([name[:2] for name in given[free]]), return_inverse=True)
+        key = family[free] * 2000 + start
+        _, first = np.unique(key, return_index=True)
+        again = np.delete(free, first)
+        if not len(again):
             break
-        redraw = np.array(again)
-        given[redraw], native[redraw] = _draw_given(rng, homes, redraw)
+        given[again], native[again] = _draw_given(rng, homes, again)
+        free = free[np.isin(family[free], family[again])]
     son = np.flatnonzero(homes.namesake >= 0)
     given[son], native[son] = given[homes.namesake[son]], native[homes.namesake[son]]
     return given, native
@@ -189,5 +199,3 @@ def _weddings(rng: Stream, homes: Households) -> Ints:
     day = between(rng, np.maximum(grown_up, WINDOW_START), LAST_DAY - 30, n)
     recent &= day > grown_up
     return np.where(recent, day, np.where(partner, ALWAYS, NEVER))
-
-

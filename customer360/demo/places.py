@@ -187,6 +187,7 @@ PHONE_BLOCKS: dict[tuple[str, str], str] = {
     ("PL", "landline"): "| 22,915,4 12,915,4",
     ("PL", "mobile"): "| 500,15,4 500,16,4",
 }
+SCATTER = 7_368_787  # shares no factor with a power of ten: it permutes the numbers of a block
 US_AREA_CODES = (
     "201 202 203 205 206 207 208 209 210 212 213 214 215 216 217 218 219 301 302 303 304 305 307"
     " 308 309 310 312 313 314 315 316 317 318 319 401 402 404 405 406 407 408 409 410 412 413 414"
@@ -263,6 +264,7 @@ def allocate_phones(rng: Stream, country: Strings, kind: str) -> Phones:
             order = edges[-1] - 1 - order
         block = np.searchsorted(edges, order, side="right")
         offset = order - (edges[block] - sizes[block])
+        offset = offset * SCATTER % sizes[block]  # neighbours in order differ in many digits
         area[at] = [blocks[b][0] for b in block.tolist()]
         subscriber[at] = [
             blocks[b][1] + str(o).zfill(blocks[b][2])
@@ -313,7 +315,8 @@ def make_dwellings(streams: Streams, name: str, country: Strings) -> tuple[Dwell
         at = np.flatnonzero(columns["language"] == language)
         names = street_names(language)
         columns["street"][at] = names[weighted(rng, zipf(len(names), 40.0), len(at))]
-    number = between(rng, 1, 1 + np.minimum(14 / np.sqrt(rng.random(n) + 0.004), 180).astype(int), n)
+    longest = np.minimum(14 / np.sqrt(rng.random(n) + 0.004), 180).astype(np.int64)
+    number = between(rng, 1, 1 + longest, n)
     letter = pick(rng, ["a", "b", "c", "d"], n)
     bis = np.where(columns["language"] == "fr", " bis", letter).astype(object)
     digits = texts([str(v) for v in number.tolist()])
@@ -356,13 +359,12 @@ def _postcodes(rng: Stream, code: str, rows: list[list[str]], city: Ints) -> Str
     if code == "PL":
         plain = [f"{p[:2]}-{p[2:]}" for p in plain]
     if code == "NL":
-        plain = [f"{p} {e}" for p, e in zip(plain, pick(rng, ["AB", "CD", "EX", "KL"], n))]
+        letters_of = pick(rng, ["AB", "CD", "EX", "KL"], n).tolist()
+        plain = [f"{p} {e}" for p, e in zip(plain, letters_of, strict=True)]
     return texts(plain)
 
 
-def _share_houses(
-    rng: Stream, columns: dict[str, Strings], country: Strings, shared: Ints
-) -> None:
+def _share_houses(rng: Stream, columns: dict[str, Strings], country: Strings, shared: Ints) -> None:
     """Move the dwellings at positions `shared` into the houses of others of their country."""
     own_house = np.ones(len(country), dtype=bool)
     own_house[shared] = False

@@ -33,11 +33,11 @@ from customer360.demo.streams import (
     chance,
     pick,
     texts,
-    weighted,
 )
 from customer360.demo.truth import Truth
 
 HABITS = Habits(nickname=0.04, initial=0.02, one_surname=0.4, typo=0.03, upper=0.06, lower=0.01)
+BASKET_SIZES = (1, 1 / 3, 1 / 6, 1 / 10, 1 / 15, 1 / 25, 1 / 40)
 OPENED = int(np.datetime64("2012-03-01").astype(int))
 PROGRAMME_START = int(np.datetime64("2018-01-08").astype(int))
 
@@ -126,8 +126,13 @@ def _members(pop: Population, catalogue: Catalogue, cards: Cards) -> Table:
 
     homes, home = pop.timeline.dwellings, sight.home
     street = mess.write_streets(rng, homes.street[home], homes.language[home], 0.4)
-    line = mess.address_line(mess.mistype(rng, street, 0.025), homes.number[home],
-                             homes.unit[home], homes.language[home], homes.country[home])  # fmt: skip
+    line = mess.address_line(
+        mess.mistype(rng, street, 0.025),
+        homes.number[home],
+        homes.unit[home],
+        homes.language[home],
+        homes.country[home],
+    )
     line = mess.recase(rng, mess.plain_letters(rng, line, 0.15), 0.06, 0.01)
     line = mess.change(line, chance(rng, n, 0.006), lambda t: t + "; 2. Stock")
     line = mess.change(line, chance(rng, n, 0.004), lambda t: t + "\nHinterhaus")
@@ -149,10 +154,16 @@ def _members(pop: Population, catalogue: Catalogue, cards: Cards) -> Table:
         "updated_at": dates(updated, "de") + " " + minutes(between(rng, 36000, 68000, n)),
     }  # fmt: skip
     table = Table(
-        "pos", "loyalty_members", "csv", columns, updated, "card_number",
+        "pos",
+        "loyalty_members",
+        "csv",
+        columns,
+        updated,
+        "card_number",
         {"missing_key": ("card_number", ""), "impossible_date": ("joined_on", "31.02.2024")},
-        fresh_key="2999999{:05}", delimiter=";",
-    )  # fmt: skip
+        fresh_key="2999999{:05}",
+        delimiter=";",
+    )
     rng = pop.streams.get("pos/members/older")
     changed = np.flatnonzero((updated - joined > 10) & chance(rng, n, 0.1))
     table.older = select(columns, changed)
@@ -165,12 +176,12 @@ def _members(pop: Population, catalogue: Catalogue, cards: Cards) -> Table:
 def _sales(pop: Population, catalogue: Catalogue, cards: Cards) -> tuple[Table, Ints]:
     """Make the receipt lines; return with them the cards seen (positions)."""
     rng = pop.streams.get("pos/visits")
-    visits = how_often(rng, len(cards.number), 0.4, steep=True)
+    visits = how_often(rng, len(cards.number), never=0.4, shift=0.8)
     visits[cards.registered :] += 1
     card, day = days_of(rng, cards.since, visits)
-    anonymous = len(card) // 3
-    _, cash_day = days_of(rng, np.full(anonymous, FIRST_DAY), np.ones(anonymous, dtype=np.int64))
-    card = np.concatenate([card, np.full(anonymous, -1)])
+    walk_ins = len(card) // 2
+    _, cash_day = days_of(rng, np.full(walk_ins, FIRST_DAY), np.ones(walk_ins, dtype=np.int64))
+    card = np.concatenate([card, np.full(len(cash_day), -1)])
     day = np.concatenate([day, cash_day])
     n = len(card)
     elsewhere = chance(rng, n, 0.15) | (card < 0)
@@ -183,15 +194,16 @@ def _sales(pop: Population, catalogue: Catalogue, cards: Cards) -> tuple[Table, 
         [CURRENCIES.index(CURRENCY[c]) for c in catalogue.store_country[store].tolist()],
         dtype=np.int64,
     )
-    basket = fill_baskets(pop.streams.get("pos/baskets"), catalogue, currency, 7)
+    basket = fill_baskets(pop.streams.get("pos/baskets"), catalogue, currency, BASKET_SIZES)
     back = _returns(pop.streams.get("pos/returns"), day, store, second, card, basket)
     receipt_day = np.concatenate([day, back.day])
     receipt_store = np.concatenate([store, store[back.of]])
     receipt_second = np.concatenate([second, back.second])
     receipt_card = np.concatenate([card, card[back.of]])
-    number = texts(
-        [f"{s}-{i:07}" for i, s in enumerate(catalogue.store_id[receipt_store].tolist(), 1)]
-    )
+    rank = np.empty(len(receipt_day), dtype=np.int64)
+    rank[np.lexsort((receipt_second, receipt_day))] = np.arange(1, len(rank) + 1)
+    till = catalogue.store_id[receipt_store].tolist()
+    number = texts([f"{s}-{i:07}" for s, i in zip(till, rank.tolist(), strict=True)])
     receipt = np.concatenate([basket.purchase, n + back.line_receipt])
     line = np.concatenate([np.arange(len(basket.purchase)), back.line])
     sign = np.where(receipt >= n, -1, 1)
@@ -200,7 +212,7 @@ def _sales(pop: Population, catalogue: Catalogue, cards: Cards) -> tuple[Table, 
     is_back = np.flatnonzero(sign < 0)
     original[is_back] = number[basket.purchase[line[is_back]]]
     lost = is_back[chance(rng, len(is_back), 0.05)]
-    original[lost] = texts([f"{t.partition('-')[0]}-99{i:05}" for i, t in enumerate(original[lost])])
+    original[lost] = [f"{t[:4]}-99{i:05}" for i, t in enumerate(original[lost].tolist())]
 
     line_number = np.concatenate([basket.line_number, back.line_number])
     card_text = np.where(receipt_card >= 0, cards.number[receipt_card], "").astype(object)
@@ -224,11 +236,23 @@ def _sales(pop: Population, catalogue: Catalogue, cards: Cards) -> tuple[Table, 
     columns = select(columns, order)
     arrival = late(rng, receipt_day, 0.01, 30)[receipt][order]
     table = Table(
-        "pos", "store_sales", "csv", columns, arrival, "receipt_number",
-        {"missing_key": ("receipt_number", ""), "impossible_date": ("sold_at", "31.02.2024 10:00"),
-         "text_in_number": ("unit_price", "zwei"), "zero_quantity": ("quantity", "0")},
-        fresh_key="9{:04}", key_column="line_number", delimiter=";", by_year=True,
-    )  # fmt: skip
+        "pos",
+        "store_sales",
+        "csv",
+        columns,
+        arrival,
+        "receipt_number",
+        {
+            "missing_key": ("receipt_number", ""),
+            "impossible_date": ("sold_at", "31.02.2024 10:00"),
+            "text_in_number": ("unit_price", "zwei"),
+            "zero_quantity": ("quantity", "0"),
+        },
+        fresh_key="9{:04}",
+        key_column="line_number",
+        delimiter=";",
+        by_year=True,
+    )
     return table, card
 
 
@@ -251,8 +275,8 @@ def _returns(
     """Let some lines come back to the store within 30 days; a few are exchanged for the same."""
     count = len(day)
     came = chance(rng, count, 0.05) & (day < LAST_DAY - 31)
-    chosen = came[basket.purchase] & ((basket.line_number == 1) | chance(rng, len(basket.purchase), 0.4))
-    line = np.flatnonzero(chosen)
+    more = chance(rng, len(basket.purchase), 0.4)
+    line = np.flatnonzero(came[basket.purchase] & ((basket.line_number == 1) | more))
     of, line_receipt = np.unique(basket.purchase[line], return_inverse=True)
     later = day[of] + between(rng, 1, 30, len(of))
     at = between(rng, 9 * 3600, 20 * 3600 - 60, len(of))
@@ -285,7 +309,13 @@ def _stores(pop: Population, catalogue: Catalogue) -> Table:
         "opened_on": dates(opened, "de"),
     }
     return Table(
-        "pos", "stores", "csv", columns, opened, "store_id",
+        "pos",
+        "stores",
+        "csv",
+        columns,
+        opened,
+        "store_id",
         {"missing_key": ("store_id", ""), "impossible_date": ("opened_on", "30.02.2020")},
-        fresh_key="ST9{:02}", delimiter=";",
-    )  # fmt: skip
+        fresh_key="ST9{:02}",
+        delimiter=";",
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -36,34 +37,42 @@ def season() -> Floats:
     return np.cumsum(np.array(MONTHS)[month] * np.array(WEEKDAYS)[weekday])
 
 
-def how_often(rng: Stream, n: int, never: float, steep: bool) -> Ints:
-    """Draw numbers of purchases: many buy never or once, a few buy up to 80 times."""
-    x = np.arange(1, 81) + 1.5
-    tail = 1.0 / (x * x * x if steep else x * x * np.sqrt(x))
-    share = tail / np.cumsum(tail)[-1] * (1 - never)
-    return weighted(rng, np.concatenate([[never], share]), n)
+def how_often(rng: Stream, n: int, never: float, shift: float) -> Ints:
+    """Draw numbers of purchases: many buy never or once, a few buy up to 80 times.
+
+    The greater the `shift`, the more often people come back.
+    """
+    x = np.arange(1, 81) + shift
+    tail = 1.0 / (x * x * np.sqrt(x))
+    share: Floats = tail / np.cumsum(tail)[-1] * (1 - never)
+    return weighted(rng, [never, *share.tolist()], n)
 
 
 def days_of(rng: Stream, start: Ints, n: Ints) -> tuple[Ints, Ints]:
-    """Spread `n` purchases per buyer over the days from `start` on, by season.
+    """Spread `n` purchases per buyer over the window by season, within the buyer's active time.
 
-    Half of the buyers churn at some time.  Returns each purchase's buyer (position) and day.
+    A buyer is active from `start` on; two in five churn at some time.  What falls outside is not
+    bought.  Returns each purchase's buyer (position) and day.
     """
     buyers = len(start)
     begin = np.clip(start, FIRST_DAY, LAST_DAY)
-    end = np.where(chance(rng, buyers, 0.5), between(rng, begin, LAST_DAY, buyers), LAST_DAY)
+    churned = chance(rng, buyers, 0.4)
+    end = np.where(churned, between(rng, begin, LAST_DAY, buyers), LAST_DAY)
     buyer = np.repeat(np.arange(buyers), n)
     edges = season()
-    low = np.concatenate([[0.0], edges])[begin - FIRST_DAY][buyer]
-    high = edges[end - FIRST_DAY][buyer]
-    drawn = low + rng.random(len(buyer)) * (high - low)
-    day = FIRST_DAY + np.searchsorted(edges, drawn, side="right")
-    return buyer, np.minimum(day, LAST_DAY)
+    day = FIRST_DAY + np.searchsorted(edges, rng.random(len(buyer)) * edges[-1], side="right")
+    bought = (day >= begin[buyer]) & (day <= end[buyer])
+    return buyer[bought], day[bought]
 
 
-def fill_baskets(rng: Stream, catalogue: Catalogue, currency: Ints, most: int) -> Basket:
-    """Fill a basket per purchase, priced in its currency (position in CURRENCIES)."""
-    size = 1 + weighted(rng, 1.0 / (np.arange(most) + 1.0), len(currency))
+def fill_baskets(
+    rng: Stream, catalogue: Catalogue, currency: Ints, sizes: Sequence[float]
+) -> Basket:
+    """Fill a basket per purchase, priced in its currency (position in CURRENCIES).
+
+    `sizes` are the weights of baskets with one, two, … lines.
+    """
+    size = 1 + weighted(rng, sizes, len(currency))
     purchase = np.repeat(np.arange(len(currency)), size)
     n = len(purchase)
     line_number = np.arange(n) - np.repeat(np.cumsum(size) - size, size) + 1

@@ -38,8 +38,9 @@ from customer360.demo.streams import (
 )
 from customer360.demo.truth import Truth
 
-HABITS = Habits(nickname=0.08, initial=0.01, one_surname=0.45, plain_letters=0.25, upper=0.02,
-                lower=0.07)  # fmt: skip
+HABITS = Habits(
+    nickname=0.08, initial=0.01, one_surname=0.45, plain_letters=0.25, upper=0.02, lower=0.07
+)
 OPENED = int(np.datetime64("2019-03-01").astype(int))
 END = (LAST_DAY + 1) * 86400 - 1
 HOURS = (2, 1, 1, 1, 1, 2, 4, 6, 8, 9, 10, 10, 11, 10, 9, 9, 10, 11, 13, 15, 16, 14, 9, 5)
@@ -66,21 +67,21 @@ class Orders:
 
 def make_shop(pop: Population, catalogue: Catalogue, folder: Path, truth: Truth) -> None:
     """Write the five tables, and note whose accounts and guest addresses they are."""
-    customers, person = _customers(pop)
-    orders, basket = _orders(pop, catalogue, person, customers)
-    order_table, ship_to = _order_table(pop, orders)
-    tables = (customers, order_table, _line_table(pop, catalogue, orders, basket),
-              _refund_table(pop, orders, basket), _product_table(pop, catalogue))  # fmt: skip
+    customers, accounts = _customers(pop)
+    orders, basket = _orders(pop, catalogue, accounts)
+    order_table, ship_to = _order_table(pop, accounts.customer_id, orders)
+    tables = (
+        customers,
+        order_table,
+        _line_table(pop, catalogue, orders, basket),
+        _refund_table(pop, orders, basket),
+        _product_table(pop, catalogue),
+    )
     for table in tables:
         write(pop.streams, table, folder)
         truth.count(table)
-    truth.add("shop", "customers", _bare(customers.columns["customer_id"]), person)
+    truth.add("shop", "customers", accounts.customer_id, accounts.person)
     truth.add("shop", "guests", *_guests(orders, ship_to))
-
-
-def _bare(column: Strings) -> Strings:
-    """Take the quotes off plain JSON strings."""
-    return texts([t[1:-1] for t in column.tolist()])
 
 
 def _address(pop: Population, rng: Stream, home: Ints) -> Strings:
@@ -92,29 +93,53 @@ def _address(pop: Population, rng: Stream, home: Ints) -> Strings:
     )
     second = chance(rng, n, 0.8)  # flats go to line2, or stand behind the street
     unit = homes.unit[home]
-    line = mess.address_line(street, homes.number[home], np.where(second, "", unit).astype(object),
-                             homes.language[home], homes.country[home])  # fmt: skip
+    line = mess.address_line(
+        street,
+        homes.number[home],
+        np.where(second, "", unit).astype(object),
+        homes.language[home],
+        homes.country[home],
+    )
     line = mess.recase(rng, mess.plain_letters(rng, line, 0.12), 0.02, 0.05)
     parts = (
-        quoted(line), quoted(np.where(second, unit, "").astype(object)),
-        quoted(np.where((homes.city_other[home] != "") & chance(rng, n, 0.1),
-                        homes.city_other[home], homes.city[home]).astype(object)),
+        quoted(line),
+        quoted(np.where(second, unit, "").astype(object)),
+        quoted(
+            np.where(
+                (homes.city_other[home] != "") & chance(rng, n, 0.1),
+                homes.city_other[home],
+                homes.city[home],
+            ).astype(object)
+        ),
         quoted(mess.lose(rng, homes.region[home], 0.6)),
-        quoted(homes.postcode[home]), quoted(homes.country[home]),
-    )  # fmt: skip
-    pattern = ('{"line1":%s,"line2":%s,"city":%s,"region":%s,"postcode":%s,"country":%s}'
-               .replace("postcode", "postal_code"))  # fmt: skip
+        quoted(homes.postcode[home]),
+        quoted(homes.country[home]),
+    )
+    pattern = '{"line1":%s,"line2":%s,"city":%s,"region":%s,"postal_code":%s,"country":%s}'
     return texts([pattern % row for row in zip(*(p.tolist() for p in parts), strict=True)])
 
 
-def _customers(pop: Population) -> tuple[Table, Ints]:
-    """Make the accounts, and return with them each row's person."""
+@dataclass
+class Accounts:
+    """Shop accounts by age, one per position: whose, opened when (day), under which address."""
+
+    customer_id: Strings
+    person: Ints
+    opened: Ints
+    email: Strings
+
+
+def _customers(pop: Population) -> tuple[Table, Accounts]:
+    """Make the customers' table, and return with it what their orders need to know."""
     rng = pop.streams.get("shop/who")
     reachable = pop.timeline.email[:, 0] != ""
     everybody = np.flatnonzero(reachable & chance(rng, len(pop), 0.64))
     person = np.repeat(everybody, 1 + chance(rng, len(everybody), 0.04).astype(int))
     n = len(person)
-    created = between(rng, OPENED, LAST_DAY - 20, n)
+    adult = pop.homes.birth[person] + int(16.2 * 365.25)
+    latest = LAST_DAY - 20
+    growing = OPENED + np.floor(np.sqrt(rng.random(n)) * (latest - OPENED)).astype(np.int64)
+    created = np.minimum(np.maximum(growing, adult), latest)
     order = np.argsort(created, kind="stable")
     person, created = person[order], created[order]
     touched = chance(rng, n, 0.7)
@@ -132,10 +157,12 @@ def _customers(pop: Population) -> tuple[Table, Ints]:
     address = _address(pop, rng, sight.home)
     address[chance(rng, n, 0.15)] = "null"
     created_at = created * 86400 + between(rng, 0, 86399, n)
-    updated_at = np.where(updated > created, updated * 86400 + between(rng, 0, 86399, n),
-                          created_at)  # fmt: skip
+    updated_at = np.where(
+        updated > created, updated * 86400 + between(rng, 0, 86399, n), created_at
+    )
+    ids = texts([f"SC{i:07}" for i in range(1, n + 1)])
     columns = {
-        "customer_id": quoted(texts([f"SC{i:07}" for i in range(1, n + 1)])),
+        "customer_id": quoted(ids),
         "email": quoted(email),
         "first_name": quoted(first),
         "last_name": quoted(last),
@@ -146,11 +173,18 @@ def _customers(pop: Population) -> tuple[Table, Ints]:
         "updated_at": timestamps(updated_at),
     }
     table = Table(
-        "shop", "customers", "jsonl", columns, updated, "customer_id",
-        {"missing_key": ("customer_id", "null"),
-         "impossible_date": ("created_at", '"2024-02-30T08:30:00Z"')},
+        "shop",
+        "customers",
+        "jsonl",
+        columns,
+        updated,
+        "customer_id",
+        {
+            "missing_key": ("customer_id", "null"),
+            "impossible_date": ("created_at", '"2024-02-30T08:30:00Z"'),
+        },
         fresh_key="SC9{:06}",
-    )  # fmt: skip
+    )
     rng = pop.streams.get("shop/customers/older")
     rows = np.flatnonzero((updated - created > 20) & chance(rng, n, 0.04))
     older = select(columns, rows)
@@ -159,24 +193,21 @@ def _customers(pop: Population) -> tuple[Table, Ints]:
     older["phone"] = blank(len(rows), "null")
     table.older = older
     table.older_arrival = np.where(chance(rng, len(rows), 0.25), updated[rows] + 2, before // 86400)
-    return table, person
+    return table, Accounts(ids, person, created, email)
 
 
-def _orders(
-    pop: Population, catalogue: Catalogue, person: Ints, customers: Table
-) -> tuple[Orders, Basket]:
+def _orders(pop: Population, catalogue: Catalogue, accounts: Accounts) -> tuple[Orders, Basket]:
     """Let account holders and guests order."""
     rng = pop.streams.get("shop/order_days")
-    created = customers.columns["created_at"]
-    start = np.array([np.datetime64(t[1:11]) for t in created.tolist()]).astype(int)
-    account, day = days_of(rng, start + 1, how_often(rng, len(person), 0.3, steep=False))
+    often = how_often(rng, len(accounts.person), never=0.2, shift=2.5)
+    account, day = days_of(rng, accounts.opened + 1, often)
 
     rng = pop.streams.get("shop/guest_days")
     visitors = np.flatnonzero((pop.timeline.email[:, 0] != "") & chance(rng, len(pop), 0.14))
     visits = 1 + weighted(rng, (0.72, 0.18, 0.07, 0.03), len(visitors))
     guest, guest_day = days_of(rng, np.full(len(visitors), FIRST_DAY), visits)
 
-    buyer = np.concatenate([person[account], visitors[guest]])
+    buyer = np.concatenate([accounts.person[account], visitors[guest]])
     account = np.concatenate([account, np.full(len(guest), -1)])
     day = np.concatenate([day, guest_day])
     rng = pop.streams.get("shop/order_times")
@@ -188,9 +219,7 @@ def _orders(
 
     sight = see(pop, pop.streams.get("shop/order_sights"), buyer, day)
     rng = pop.streams.get("shop/order_emails")
-    known = customers.columns["email"]
-    email = texts([known[a][1:-1] if a >= 0 else "" for a in account.tolist()])
-    email[email == "ul"] = ""  # a JSON null without its first and last letter
+    email = np.where(account >= 0, accounts.email[account], "").astype(object)
     own = (account < 0) | (email == "") | chance(rng, n, 0.05)
     email[own] = mess.mix_emails(rng, sight.email[own], 0.0)
     email = mess.pad(rng, email, 0.01)
@@ -200,7 +229,7 @@ def _orders(
     currency = np.array([CURRENCIES.index(CURRENCY[c]) for c in country.tolist()], dtype=np.int64)
     abroad = chance(rng, n, 0.02)
     currency[abroad] = between(rng, 0, len(CURRENCIES) - 1, int(abroad.sum()))
-    basket = fill_baskets(rng, catalogue, currency, 6)
+    basket = fill_baskets(rng, catalogue, currency, (1, 1 / 2, 1 / 3, 1 / 4, 1 / 5, 1 / 6))
     subtotal = np.bincount(basket.purchase, basket.total, n).astype(np.int64)
     percent = np.array([0, 5, 10, 20])[weighted(rng, (0.9, 0.04, 0.04, 0.02), n)]
     discount = subtotal * percent // 100
@@ -222,7 +251,7 @@ def _orders(
     ), basket  # fmt: skip
 
 
-def _order_table(pop: Population, orders: Orders) -> tuple[Table, Ints]:
+def _order_table(pop: Population, customer_id: Strings, orders: Orders) -> tuple[Table, Ints]:
     """Write the orders, and return with them the person whose name each one bears."""
     n = len(orders.order_id)
     rng = pop.streams.get("shop/order_names")
@@ -236,10 +265,10 @@ def _order_table(pop: Population, orders: Orders) -> tuple[Table, Ints]:
     number = np.where(chance(rng, n, 0.85), sight.mobile, sight.landline)
     phone = mess.lose(rng, mess.write_phones(rng, pop.timeline.phones, number), 0.35)
     home = np.where(gift, pop.home_at(ship_to, sight.day), sight.home)
-    customer = texts([f'"SC{a + 1:07}"' if a >= 0 else "null" for a in orders.account.tolist()])
+    customer = np.where(orders.account >= 0, customer_id[orders.account], "")
     columns = {
         "order_id": quoted(orders.order_id),
-        "customer_id": customer,
+        "customer_id": quoted(customer),
         "email": quoted(orders.email),
         "status": quoted(orders.status),
         "currency": quoted(texts(CURRENCIES)[orders.currency]),
@@ -256,12 +285,21 @@ def _order_table(pop: Population, orders: Orders) -> tuple[Table, Ints]:
     }
     arrival = late(rng, orders.moment // 86400, 0.02, 45)
     table = Table(
-        "shop", "orders", "jsonl", columns, arrival, "order_id",
-        {"missing_key": ("order_id", "null"),
-         "impossible_date": ("ordered_at", '"2024-02-30T10:00:00Z"'),
-         "text_in_number": ("total", '"twelve"'), "unknown_status": ("status", '"teleported"')},
-        fresh_key="SO9{:06}", by_year=True,
-    )  # fmt: skip
+        "shop",
+        "orders",
+        "jsonl",
+        columns,
+        arrival,
+        "order_id",
+        {
+            "missing_key": ("order_id", "null"),
+            "impossible_date": ("ordered_at", '"2024-02-30T10:00:00Z"'),
+            "text_in_number": ("total", '"twelve"'),
+            "unknown_status": ("status", '"teleported"'),
+        },
+        fresh_key="SO9{:06}",
+        by_year=True,
+    )
     rng = pop.streams.get("shop/orders/older")
     rows = np.flatnonzero((orders.updated - orders.moment > 7200) & chance(rng, n, 0.025))
     table.older = select(columns, rows)
@@ -293,12 +331,22 @@ def _line_table(pop: Population, catalogue: Catalogue, orders: Orders, basket: B
     orphans["order_id"] = texts([f'"SO{9 - i % 2}{i // 2:06}"' for i in range(lost)])
     columns = {name: np.concatenate([c, orphans[name]]) for name, c in columns.items()}
     table = Table(
-        "shop", "order_lines", "jsonl", columns, np.concatenate([arrival, arrival[rows]]),
+        "shop",
+        "order_lines",
+        "jsonl",
+        columns,
+        np.concatenate([arrival, arrival[rows]]),
         "order_id",
-        {"missing_key": ("order_id", "null"), "text_in_number": ("unit_price", '"many"'),
-         "zero_quantity": ("quantity", "0"), "negative_quantity": ("quantity", "-2")},
-        fresh_key="9{:04}", key_column="line_number", by_year=True,
-    )  # fmt: skip
+        {
+            "missing_key": ("order_id", "null"),
+            "text_in_number": ("unit_price", '"many"'),
+            "zero_quantity": ("quantity", "0"),
+            "negative_quantity": ("quantity", "-2"),
+        },
+        fresh_key="9{:04}",
+        key_column="line_number",
+        by_year=True,
+    )
     table.counts.append(("orphan_line", "unattributed", lost))
     return table
 
@@ -322,7 +370,8 @@ def _refund_table(pop: Population, orders: Orders, basket: Basket) -> Table:
     paid = np.where(unit, paid // basket.quantity[line], paid)
     at_whole, at_part = np.flatnonzero(whole), np.flatnonzero(goodwill)
     order = np.concatenate([at_whole, at_part, of])
-    amount = np.concatenate([orders.total[at_whole], np.maximum(orders.total[at_part] // 10, 1), paid])
+    tenth = np.maximum(orders.total[at_part] // 10, 1)
+    amount = np.concatenate([orders.total[at_whole], tenth, paid])
     number = np.concatenate([np.full(len(at_whole) + len(at_part), 0), basket.line_number[line]])
     moment = np.maximum(orders.moment, orders.cancelled)[order]
     moment = moment + between(rng, 3600, 40 * 86400, len(order))
@@ -344,12 +393,19 @@ def _refund_table(pop: Population, orders: Orders, basket: Basket) -> Table:
         "refunded_at": timestamps(moment),
     }  # fmt: skip
     table = Table(
-        "shop", "refunds", "jsonl", columns, moment // 86400, "refund_id",
-        {"missing_key": ("refund_id", "null"),
-         "impossible_date": ("refunded_at", '"2024-13-05T10:00:00Z"'),
-         "text_in_number": ("amount", '"ten"')},
+        "shop",
+        "refunds",
+        "jsonl",
+        columns,
+        moment // 86400,
+        "refund_id",
+        {
+            "missing_key": ("refund_id", "null"),
+            "impossible_date": ("refunded_at", '"2024-13-05T10:00:00Z"'),
+            "text_in_number": ("amount", '"ten"'),
+        },
         fresh_key="RF9{:05}",
-    )  # fmt: skip
+    )
     table.counts.append(("orphan_refund", "unattributed", int(lost.sum())))
     return table
 
@@ -370,11 +426,19 @@ def _product_table(pop: Population, catalogue: Catalogue) -> Table:
         "updated_at": timestamps(updated * 86400 + between(rng, 0, 86399, n)),
     }
     return Table(
-        "shop", "products", "jsonl", columns, updated, "product_id",
-        {"missing_key": ("product_id", "null"), "text_in_number": ("list_price", '"cheap"'),
-         "impossible_date": ("updated_at", '"2023-04-31T07:00:00Z"')},
+        "shop",
+        "products",
+        "jsonl",
+        columns,
+        updated,
+        "product_id",
+        {
+            "missing_key": ("product_id", "null"),
+            "text_in_number": ("list_price", '"cheap"'),
+            "impossible_date": ("updated_at", '"2023-04-31T07:00:00Z"'),
+        },
         fresh_key="P9999{:02}",
-    )  # fmt: skip
+    )
 
 
 def _guests(orders: Orders, ship_to: Ints) -> tuple[Strings, Ints]:

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001  (the dotless i is meant)
 """How lives change: moves, phone numbers and e-mail addresses over time."""
 
 from __future__ import annotations
@@ -37,15 +38,33 @@ SLOTS = 3
 # Domains of the invented mail services, by country, beside the two real ones.  A gmail local part
 # always holds an underscore, which Gmail does not allow: no such mailbox can exist.
 REAL_DOMAINS = ("gmail.com", "googlemail.com")
-MAIL_DOMAINS = ("mail.example", "post.example", "inbox.example", "webpost.example",
-                "schnellpost.example")  # fmt: skip
+MAIL_DOMAINS = (
+    "mail.example",
+    "post.example",
+    "inbox.example",
+    "webpost.example",
+    "schnellpost.example",
+)
 COUNTRY_DOMAINS = {
     "DE": "briefkasten.example", "AT": "postfach.example", "CH": "bluepost.example",
     "GB": "postbox.example", "FR": "courriel.example", "US": "mailroom.example",
     "NL": "brievenbus.example", "ES": "correo.example", "PL": "poczta.example",
 }  # fmt: skip
-LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "æ": "ae", "å": "a",
-                         "ł": "l", "đ": "d", "ı": "i", "ð": "d"})  # fmt: skip
+LETTERS = str.maketrans(
+    {
+        "ä": "ae",
+        "ö": "oe",
+        "ü": "ue",
+        "ß": "ss",
+        "ø": "o",
+        "æ": "ae",
+        "å": "a",
+        "ł": "l",
+        "đ": "d",
+        "ı": "i",
+        "ð": "d",
+    }
+)
 
 
 @dataclass
@@ -55,12 +74,12 @@ class Timeline:
     dwellings: Dwellings
     phones: Phones
     home_first: Ints  # household → its first dwelling; the next slots follow it
-    home_from: Ints  # household × SLOTS + 1
+    home_from: Ints  # household by SLOTS + 1
     joined_on: Ints  # person: the day on which he or she moved into the household
     prior_home: Ints  # person: the dwelling before that day
-    mobile: Ints  # person × SLOTS, positions in phones, -1: none
+    mobile: Ints  # person by SLOTS, positions in phones, -1: none
     mobile_from: Ints
-    email: Strings  # person × SLOTS
+    email: Strings  # person by SLOTS
     email_from: Ints
     second_email: Strings  # person: another address in use all the time, '' for none
     shared_inbox: Strings  # person: an inbox shared with the partner, '' for none
@@ -90,9 +109,7 @@ def make_timeline(streams: Streams, homes: Households, people: Names) -> Timelin
     moves = weighted(rng, (0.56, 0.3, 0.11, 0.03), count)
     days = np.sort(between(rng, WINDOW_START, LAST_DAY - 40, count * SLOTS).reshape(count, SLOTS))
     unused = np.arange(SLOTS) >= moves[:, None]
-    home_from = np.concatenate(
-        [np.full((count, 1), ALWAYS), np.where(unused, NEVER, days)], axis=1
-    )
+    home_from = np.concatenate([np.full((count, 1), ALWAYS), np.where(unused, NEVER, days)], axis=1)
     home_first = np.cumsum(moves + 1) - (moves + 1)
     country = np.repeat(homes.country, moves + 1)
     first = np.zeros(len(country), dtype=bool)
@@ -111,9 +128,19 @@ def make_timeline(streams: Streams, homes: Households, people: Names) -> Timelin
     phones, mobile, mobile_from = _mobiles(streams, homes, landlines)
     email, email_from, second, shared = _emails(streams, homes, people)
     timeline = Timeline(
-        dwellings, phones, home_first, home_from, joined_on, prior_home, mobile, mobile_from,
-        email, email_from, second, shared,
-    )  # fmt: skip
+        dwellings,
+        phones,
+        home_first,
+        home_from,
+        joined_on,
+        prior_home,
+        mobile,
+        mobile_from,
+        email,
+        email_from,
+        second,
+        shared,
+    )
     grown = np.flatnonzero(homes.left_home)
     parent = homes.parent[grown]
     prior_home[grown] = timeline.home_at(homes.of[parent], parent, joined_on[grown])
@@ -136,9 +163,7 @@ def _joins(streams: Streams, homes: Households, people: Names) -> tuple[Ints, In
     return joined, np.flatnonzero(wed | mate)
 
 
-def _mobiles(
-    streams: Streams, homes: Households, landlines: Phones
-) -> tuple[Phones, Ints, Ints]:
+def _mobiles(streams: Streams, homes: Households, landlines: Phones) -> tuple[Phones, Ints, Ints]:
     """Give people up to three mobile numbers one after the other; a few are recycled."""
     n = len(homes.of)
     rng = streams.get("timeline/mobiles")
@@ -160,8 +185,10 @@ def _mobiles(
     later = np.flatnonzero(slot > 0)
     given_up = later - 1  # the slot before, of the same person
     taker = later[chance(rng, len(later), 0.15)]
-    giver = given_up[between(rng, 0, max(len(given_up) - 1, 0), len(taker))] if len(later) else taker
-    free_from = start[person[giver], slot[giver] + 1] + 120 if len(taker) else taker
+    giver = taker
+    if len(taker):
+        giver = given_up[between(rng, 0, len(given_up) - 1, len(taker))]
+    free_from = start[person[giver], slot[giver] + 1] + 120
     fits = (
         (start[person[taker], slot[taker]] >= free_from)
         & (country[taker] == country[giver])
@@ -206,9 +233,7 @@ def _emails(
     renamed = (people.renamed_on > ALWAYS) & chance(rng, n, 0.5)
     days[renamed, 0], changes[renamed] = people.renamed_on[renamed], 1
     used = (np.arange(SLOTS) <= changes[:, None]) & has[:, None]
-    start = np.where(
-        used, np.concatenate([np.full((n, 1), ALWAYS), days], axis=1), NEVER
-    )
+    start = np.where(used, np.concatenate([np.full((n, 1), ALWAYS), days], axis=1), NEVER)
     taken: set[str] = set()
     email = np.full((n, SLOTS), "", dtype=object)
     for slot in range(SLOTS):
@@ -244,11 +269,12 @@ def _mailboxes(
 ) -> tuple[list[str], list[str]]:
     """Invent local parts and domains for the people `who`, named as they were on `day`."""
     n = len(who)
-    surname = np.where(day < people.renamed_on[who], people.surname_before[who],
-                       people.surname[who])  # fmt: skip
+    surname = np.where(
+        day < people.renamed_on[who], people.surname_before[who], people.surname[who]
+    )
     given = [fold(name) for name in people.given[who]]
     family = [fold(name) for name in surname]
-    year = (homes.birth[who].astype("datetime64[D]").astype("datetime64[Y]").astype(int) + 1970)
+    year = homes.birth[who].astype("datetime64[D]").astype("datetime64[Y]").astype(int) + 1970
     style = weighted(rng, (0.34, 0.14, 0.12, 0.12, 0.1, 0.1, 0.08), n)
     digits = between(rng, 1, 999, n)
     own = texts([COUNTRY_DOMAINS[c] for c in homes.country[homes.of[who]].tolist()])
@@ -264,9 +290,14 @@ def _mailboxes(
             local.append(f"{g}.{f}_{d}" if s < 4 else f"{g[0]}.{f}_{y:02}")
         else:
             local.append(
-                (f"{g}.{f}", f"{g[0]}.{f}", f"{g}{f}", f"{g}.{f}{y:02}", f"{f}.{g}",
-                 f"{g}{d}", f"{g}_{f}")[s]
-            )  # fmt: skip
+                (
+                    f"{g}.{f}",
+                    f"{g[0]}.{f}",
+                    f"{g}{f}",
+                    f"{g}.{f}{y:02}",
+                    f"{f}.{g}",
+                    f"{g}{d}",
+                    f"{g}_{f}",
+                )[s]
+            )
     return local, domain.tolist()
-
-
