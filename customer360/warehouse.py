@@ -1,17 +1,132 @@
-"""The dbt-duckdb plugin that prepares the working files before dbt opens them."""
+"""The working files of a build: where they are, and a first look at them before dbt opens them.
+
+dbt-duckdb loads this module as a plugin (profiles.yml). Without it a locked, foreign or unreadable
+file would end in a traceback; with it the run stops with a sentence that says what to do.
+"""
 
 import os
+import re
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+import duckdb
 from dbt.adapters.duckdb.plugins import BasePlugin
+
+DEFAULT_WAREHOUSE = "warehouse/customer_360.duckdb"
+PRIVATE = 0o600
+
+
+def published_path() -> Path:
+    """Return the file that people read."""
+    return Path(os.environ.get("C360_WAREHOUSE") or DEFAULT_WAREHOUSE)
+
+
+def draft_path(published: Path) -> Path:
+    """Return where a new version of the published file is written before it takes its place."""
+    return published.with_name(f".{published.name}.new")
 
 
 class Plugin(BasePlugin):
-    """Creates the folder of the working files and keeps them private to their owner."""
+    """Looks at the working files first, keeps them private, and removes what killed runs left."""
 
     def initialize(self, plugin_config: dict[str, Any]) -> None:
-        """Prepare the folder that holds the working and the quarantine file."""
-        if self.creds is not None:
-            Path(self.creds.path).parent.mkdir(parents=True, exist_ok=True)
-            os.umask(0o077)
+        """Check the places that the run writes to; raises RuntimeError with a clear sentence."""
+        self.held: duckdb.DuckDBPyConnection | None = None
+        if self.creds is None or self.creds.path == ":memory:":
+            return
+        self.private = [Path(self.creds.path)]
+        self.private += [Path(a.path) for a in self.creds.attach or [] if "://" not in a.path]
+        check_places(self.private, published_path())
+
+    def update_connection_config(self, creds: Any, config: dict[str, Any]) -> None:
+        """Open the build file as dbt will, and hold it until dbt has it: nobody gets in between."""
+        if creds.path == ":memory:":
+            return
+        for path in self.private[1:]:
+            with open_first(path, {}):
+                pass
+        self.held = open_first(Path(creds.path), config)
+        remove_leftovers(published_path())
+        self.keep_private()
+
+    def configure_connection(self, conn: Any) -> None:
+        """Let go of the build file, which dbt now has open itself."""
+        if self.held is not None:
+            self.held.close()
+            self.held = None
+
+    def configure_cursor(self, cursor: Any) -> None:
+        """Keep write-ahead logs, which come and go during a run, as private as their files."""
+        if self.creds is not None and self.creds.path != ":memory:":
+            self.keep_private()
+
+    def keep_private(self) -> None:
+        """Take the working files away from everyone but their owner."""
+        for path in self.private:
+            for file in (path, Path(f"{path}.wal")):
+                with suppress(FileNotFoundError, PermissionError):
+                    if file.stat().st_mode & 0o077:
+                        file.chmod(PRIVATE)
+
+
+def check_places(working: list[Path], published: Path) -> None:
+    """Stop with a clear sentence where a run could not write or would overwrite its own files."""
+    if published.resolve() in {path.resolve() for path in working}:
+        raise RuntimeError(
+            f"C360_WAREHOUSE names {published}, which is a working file of the build. "
+            "Choose another name for the published warehouse."
+        )
+    for path in [*working, published]:
+        if path.is_dir():
+            raise RuntimeError(f"{path} is a folder, and a database file should be there.")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise RuntimeError(
+                f"The folder {path.parent} can't be made ({error.strerror})."
+            ) from None
+        if not os.access(path.parent, os.W_OK | os.X_OK):
+            raise RuntimeError(f"The folder {path.parent} is not writable for you.")
+        if path.exists() and path in working and not os.access(path, os.R_OK | os.W_OK):
+            raise RuntimeError(f"{path} belongs to somebody else; you may not write to it.")
+
+
+def open_first(path: Path, config: dict[str, Any]) -> duckdb.DuckDBPyConnection:
+    """Open a working file; raises RuntimeError with a clear sentence where that fails."""
+    try:
+        return duckdb.connect(str(path), read_only=False, config=config)
+    except duckdb.Error as error:
+        raise RuntimeError(explain(path, str(error))) from None
+
+
+def explain(path: Path, error: str) -> str:
+    """Turn DuckDB's reason for not opening a file into what a person should know and do."""
+    lowered = error.lower()
+    if "lock" in lowered:
+        holder = re.search(r"held in (.+?\(PID \d+\))", error)
+        by = f" by {holder[1]}" if holder else ""
+        return (
+            f"{path} is in use{by}: another build is running, or somebody has opened it. "
+            f"Wait or close it. To read the data, open {published_path()} instead."
+        )
+    if "not a valid duckdb" in lowered:
+        return f"{path} is not a DuckDB database. Move it away, and the build will make a new one."
+    if "version number" in lowered or "newer version" in lowered:
+        return (
+            f"{path} was written by another version of DuckDB than this one ({duckdb.__version__}). "
+            "Use that version, or move the file away and build anew."
+        )
+    if "checksum" in lowered or "corrupt" in lowered or "wal" in lowered:
+        return f"{path} is damaged. Move it away with its .wal file, and build anew."
+    if "no space" in lowered:
+        return f"{path} can't be opened: the disk is full."
+    return f"{path} can't be opened ({error.splitlines()[0]})."
+
+
+def remove_leftovers(published: Path) -> None:
+    """Delete the unfinished new version that a killed run left beside the published file."""
+    draft = draft_path(published)
+    for leftover in (draft, Path(f"{draft}.wal")):
+        with suppress(FileNotFoundError):
+            leftover.unlink()
