@@ -5,7 +5,6 @@ A table's columns hold what stands in the file: plain text for CSV, JSON fragmen
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass, field
 from json.encoder import encode_basestring
@@ -16,6 +15,8 @@ import numpy as np
 from customer360.demo.streams import Ints, Stream, Streams, Strings, between, chance, texts
 
 Columns = dict[str, Strings]
+YEARS = (2023, 2025)  # of tables that come in a file per year
+CHUNK = 100_000  # rows written at a time
 LINE_LEVEL = {"csv": ("too_few_columns", "too_many_columns", "stray_quote", "invalid_utf8"),
               "jsonl": ("truncated_json", "not_an_object", "invalid_utf8")}  # fmt: skip
 
@@ -79,17 +80,19 @@ def minutes(second: Ints) -> Strings:
 
 def amounts(cents: Ints, mark: str = ".", group: str = "") -> Strings:
     """Write cents as 1234.50, or with another decimal mark and a mark for thousands."""
-    result = []
-    for value in cents.tolist():
+    values, where = np.unique(cents, return_inverse=True)
+    written = []
+    for value in values.tolist():
         whole, part = divmod(abs(value), 100)
         digits = f"{whole:,}".replace(",", group) if group else str(whole)
-        result.append(f"{'-' if value < 0 else ''}{digits}{mark}{part:02}")
-    return texts(result)
+        written.append(f"{'-' if value < 0 else ''}{digits}{mark}{part:02}")
+    return np.asarray(texts(written)[where])
 
 
 def numbers(values: Ints) -> Strings:
     """Write integers."""
-    return texts([str(value) for value in values.tolist()])
+    distinct, where = np.unique(values, return_inverse=True)
+    return np.asarray(texts([str(value) for value in distinct.tolist()])[where])
 
 
 def quoted(column: Strings, null: str = "") -> Strings:
@@ -111,10 +114,12 @@ def timestamps(moment: Ints) -> Strings:
 def csv_lines(columns: Columns, delimiter: str) -> list[str]:
     """Write the rows as CSV lines; fields that need it are quoted."""
     special = re.compile(f'["{delimiter}\n\r]').search
-    written = [
-        ['"' + t.replace('"', '""') + '"' if special(t) else t for t in column.tolist()]
-        for column in columns.values()
-    ]
+    written = []
+    for column in columns.values():
+        fields = column.tolist()
+        if special("".join(fields)):
+            fields = ['"' + t.replace('"', '""') + '"' if special(t) else t for t in fields]
+        written.append(fields)
     return [delimiter.join(row) for row in zip(*written, strict=True)]
 
 
@@ -197,38 +202,44 @@ def write(streams: Streams, table: Table, folder: Path, duplicate_share: float =
 
     Afterwards `table.counts` says how many rows of which kind there are.
     """
-    good = lines_of(table, table.columns)
-    lines, arrival = list(good), [table.arrival]
+    extra: list[str] = []
+    arrival = [table.arrival]
     if table.older is not None and table.older_arrival is not None:
-        lines += lines_of(table, table.older)
+        extra += lines_of(table, table.older)
         arrival.append(table.older_arrival)
         table.counts.append(("older_version", "superseded", len(table.older_arrival)))
     again = duplicates(streams, table, duplicate_share)
-    lines += [good[i] for i in again.tolist()]
+    extra += lines_of(table, select(table.columns, again))
     rng = streams.get(f"{table.system}/{table.name}/duplicates/late")
     arrival.append(table.arrival[again] + between(rng, 0, 20, len(again)))
     table.counts.append(("exact_duplicate", "duplicate", len(again)))
     broken, broken_arrival = broken_lines(streams, table)
-    lines += broken
+    extra += broken
     arrival.append(broken_arrival)
 
     day = np.concatenate(arrival)
     order = np.argsort(day, kind="stable")
-    year = np.clip(
-        day[order].astype("datetime64[D]").astype("datetime64[Y]").astype(int) + 1970, 2023, 2025
-    )
+    year = day[order].astype("datetime64[D]").astype("datetime64[Y]").astype(np.int64) + 1970
+    year = np.clip(year, *YEARS)
     folder.mkdir(parents=True, exist_ok=True)
-    header = table.delimiter.join(table.columns) + "\n" if table.form == "csv" else ""
-    parts = [(f"_{y}", order[year == y]) for y in (2023, 2024, 2025)]
-    for suffix, rows in parts if table.by_year else [("", order)]:
-        body = "".join([lines[i] + "\n" for i in rows.tolist()])
-        path = folder / f"{table.name}{suffix}.{table.form}"
-        path.write_bytes((header + body).encode("utf-8", errors="surrogateescape"))
+    files = [(f"_{y}", order[year == y]) for y in range(YEARS[0], YEARS[1] + 1)]
+    for suffix, rows in files if table.by_year else [("", order)]:
+        with (folder / f"{table.name}{suffix}.{table.form}").open("wb") as file:
+            if table.form == "csv":
+                file.write((table.delimiter.join(table.columns) + "\n").encode())
+            for start in range(0, len(rows), CHUNK):
+                lines = _interleave(table, extra, rows[start : start + CHUNK])
+                text = "\n".join([*lines, ""])
+                file.write(text.encode("utf-8", errors="surrogateescape"))
 
 
-def as_json(value: object) -> str:
-    """Write a small value as compact JSON."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def _interleave(table: Table, extra: list[str], rows: Ints) -> list[str]:
+    """Return lines by position: first the table's own rows, behind them the extra lines."""
+    own = rows < len(table)
+    lines = texts([""] * len(rows))
+    lines[own] = lines_of(table, select(table.columns, rows[own]))
+    lines[~own] = [extra[i] for i in (rows[~own] - len(table)).tolist()]
+    return list(lines)
 
 
 def late(rng: Stream, day: Ints, share: float, most: int) -> Ints:

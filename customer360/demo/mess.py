@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
-from functools import cache
 
 import numpy as np
 
@@ -102,9 +101,10 @@ def mistype(rng: Stream, column: Strings, share: float) -> Strings:
     return result
 
 
-@cache
 def without_accents(text: str, german: bool = False) -> str:
     """Write a text with plain letters: Müller as Mueller (german) or Muller."""
+    if text.isascii():
+        return text
     if german:
         text = text.translate(UMLAUTS)
     parts = unicodedata.normalize("NFKD", text.translate(BARE))
@@ -113,15 +113,9 @@ def without_accents(text: str, german: bool = False) -> str:
 
 def plain_letters(rng: Stream, column: Strings, share: float) -> Strings:
     """Drop accents from a share of the values, in the German or in the bare way."""
-    n = len(column)
-    german = chance(rng, n, 0.7)
-    return np.where(
-        chance(rng, n, share),
-        np.where(
-            german, [without_accents(t, True) for t in column], [without_accents(t) for t in column]
-        ),
-        column,
-    ).astype(object)
+    draw = rng.random(len(column))
+    result = change(column, draw < share * 0.7, lambda t: without_accents(t, True))
+    return change(result, (draw >= share * 0.7) & (draw < share), without_accents)
 
 
 def recase(rng: Stream, column: Strings, upper: float, lower: float) -> Strings:
@@ -150,31 +144,46 @@ def nickname(rng: Stream, given: Strings, share: float) -> Strings:
     return result
 
 
+AMERICAN = (
+    "+1{a}{x}{y}", "({a}) {x}-{y}", "{a}-{x}-{y}", "{a}.{x}.{y}", "+1 {a} {x} {y}", "{a}{x}{y}",
+    "1-{a}-{x}-{y}", "({a}) {x}-{y} ext. 5", "{a} {x} {y}",
+)  # fmt: skip
+EUROPEAN = (
+    "+{c}{a}{x}{y}", "+{c} {a} {x}{y}", "{t}{a}/{x}{y}", "{t}{a} {x} {y}", "{t}{a}{x}{y}",
+    "00{c} {a} {x}{y}", "({t}{a}) {x}-{y}", "+{c} (0){a} {x}{y}", "{t}{a}-{x}{y}",
+)  # fmt: skip
+PHONE_STYLES = (0.2, 0.1, 0.12, 0.12, 0.12, 0.12, 0.1, 0.06, 0.06)
+NO_TRUNK_PREFIX = ("ES", "PL")
+
+
 def write_phones(rng: Stream, phones: Phones, position: Ints) -> Strings:
     """Write numbers (-1: none) in the many ways people do."""
-    n = len(position)
-    result = blank(n)
     at = np.flatnonzero(position >= 0)
     where = position[at]
-    style = weighted(rng, (0.2, 0.1, 0.12, 0.12, 0.12, 0.12, 0.1, 0.06, 0.06), len(at)).tolist()
-    country = phones.country[where].tolist()
-    for i, c, a, s, k in zip(
-        at.tolist(), country, phones.area[where].tolist(), phones.subscriber[where].tolist(),
-        style, strict=True,
-    ):  # fmt: skip
-        code = CALLING_CODE[c]
-        half = len(s) // 2
-        trunk = "" if c in ("US", "ES", "PL") else "0"
-        if c == "US":
-            result[i] = (f"+1{a}{s}", f"({a}) {s[:3]}-{s[3:]}", f"{a}-{s[:3]}-{s[3:]}",
-                         f"{a}.{s[:3]}.{s[3:]}", f"+1 {a} {s[:3]} {s[3:]}", f"{a}{s}",
-                         f"1-{a}-{s[:3]}-{s[3:]}", f"({a}) {s[:3]}-{s[3:]} ext. 5",
-                         f"{a} {s[:3]} {s[3:]}")[k]  # fmt: skip
-        else:
-            result[i] = (f"+{code}{a}{s}", f"+{code} {a} {s}", f"{trunk}{a}/{s}",
-                         f"{trunk}{a} {s[:half]} {s[half:]}", f"{trunk}{a}{s}",
-                         f"00{code} {a} {s}", f"({trunk}{a}) {s[:half]}-{s[half:]}",
-                         f"+{code} ({trunk or '0'}){a} {s}", f"{trunk}{a}-{s}")[k]  # fmt: skip
+    style = weighted(rng, PHONE_STYLES, len(at))
+    written = []
+    for country, area, subscriber, s in zip(
+        phones.country[where].tolist(),
+        phones.area[where].tolist(),
+        phones.subscriber[where].tolist(),
+        style.tolist(),
+        strict=True,
+    ):
+        pattern = AMERICAN[s] if country == "US" else EUROPEAN[s]
+        cut = 3 if country == "US" else len(subscriber) // 2
+        if country in NO_TRUNK_PREFIX:
+            pattern = pattern.replace("(0)", "")
+        written.append(
+            pattern.format(
+                c=CALLING_CODE[country],
+                t="" if country in NO_TRUNK_PREFIX else "0",
+                a=area,
+                x=subscriber[:cut],
+                y=subscriber[cut:],
+            )
+        )
+    result = blank(len(position))
+    result[at] = written
     return result
 
 
