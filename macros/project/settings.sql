@@ -54,6 +54,19 @@
             'sources': ['shop', 'pos'],
             'max_rate_age_days': 31,
         },
+        'standardize': {
+            'more_placeholders': [],
+            'more_placeholder_names': [],
+            'more_placeholder_mailboxes': [],
+            'more_role_mailboxes': [],
+        },
+        'plausible_dates': {
+            'earliest': '1900-01-01',
+            'latest': '2035-12-31',
+            'earliest_birth': '1900-01-02',
+            'latest_birth': '2026-12-31',
+            'placeholder_births': ['1901-01-01', '1911-11-11', '1970-01-01'],
+        },
         'rfm': {
             'scoring': 'rank',
             'bins': 5,

@@ -1,0 +1,31 @@
+{# Building blocks that let an expression name a value, look a value up, or take the first that fits. #}
+
+{% macro let(name, value, body) %}
+    {{- return(adapter.dispatch('let', 'customer_360')(name, value, body)) -}}
+{% endmacro %}
+
+{% macro default__let(name, value, body) -%}
+    list_transform([{{ value }}], lambda {{ name }}: {{ body }})[1]
+{%- endmacro %}
+
+{% macro first_where(name, values, condition) %}
+    {{- return(adapter.dispatch('first_where', 'customer_360')(name, values, condition)) -}}
+{% endmacro %}
+
+{% macro default__first_where(name, values, condition) -%}
+    list_filter([{{ values | join(', ') }}], lambda {{ name }}: {{ condition }})[1]
+{%- endmacro %}
+
+{% macro lookup(value, entries) %}
+    {{- return(adapter.dispatch('lookup', 'customer_360')(value, entries)) -}}
+{% endmacro %}
+
+{% macro default__lookup(value, entries) -%}
+    {%- set names = [] -%}
+    {%- set results = [] -%}
+    {%- for name, result in entries.items() -%}
+        {%- do names.append(customer_360.sql_text(name)) -%}
+        {%- do results.append(customer_360.sql_text(result)) -%}
+    {%- endfor -%}
+    map_extract_value(map([{{ names | join(', ') }}], [{{ results | join(', ') }}]), {{ value }})
+{%- endmacro %}

@@ -1,0 +1,55 @@
+{# Text functions whose name or syntax differs between engines. Patterns keep to what RE2 and Java share. #}
+
+{% macro sql_text(value) %}'{{ value | replace("'", "''") }}'{% endmacro %}
+
+{% macro regex_replace(value, pattern, replacement) %}
+    {{- return(adapter.dispatch('regex_replace', 'customer_360')(value, pattern, replacement)) -}}
+{% endmacro %}
+
+{% macro default__regex_replace(value, pattern, replacement) -%}
+    regexp_replace({{ value }}, {{ customer_360.sql_text(pattern) }}, {{ customer_360.sql_text(replacement) }}, 'g')
+{%- endmacro %}
+
+{% macro regex_extract(value, pattern, group=0) %}
+    {{- return(adapter.dispatch('regex_extract', 'customer_360')(value, pattern, group)) -}}
+{% endmacro %}
+
+{% macro default__regex_extract(value, pattern, group=0) -%}
+    regexp_extract({{ value }}, {{ customer_360.sql_text(pattern) }}, {{ group }})
+{%- endmacro %}
+
+{% macro regex_matches(value, pattern) %}
+    {{- return(adapter.dispatch('regex_matches', 'customer_360')(value, pattern)) -}}
+{% endmacro %}
+
+{% macro default__regex_matches(value, pattern) -%}
+    regexp_matches({{ value }}, {{ customer_360.sql_text(pattern) }})
+{%- endmacro %}
+
+{% macro regex_map(value, pattern, name, body) %}
+    {{- return(adapter.dispatch('regex_map', 'customer_360')(value, pattern, name, body)) -}}
+{% endmacro %}
+
+{% macro default__regex_map(value, pattern, name, body) -%}
+    array_to_string(
+        list_transform(
+            regexp_extract_all({{ value }}, {{ customer_360.sql_text(pattern) }}), lambda {{ name }}: {{ body }}
+        ), ''
+    )
+{%- endmacro %}
+
+{% macro strip_accents(value) %}
+    {{- return(adapter.dispatch('strip_accents', 'customer_360')(value)) -}}
+{% endmacro %}
+
+{% macro default__strip_accents(value) -%}
+    strip_accents({{ value }})
+{%- endmacro %}
+
+{% macro compose_accents(value) %}
+    {{- return(adapter.dispatch('compose_accents', 'customer_360')(value)) -}}
+{% endmacro %}
+
+{% macro default__compose_accents(value) -%}
+    nfc_normalize({{ value }})
+{%- endmacro %}

@@ -1,0 +1,72 @@
+{#
+    An address line is parted into street · house number, with a | between them, by patterns tried in turn:
+    what one of them has parted, the next ones leave alone. Flats, floors and units are left out.
+#}
+{% macro address_in_parts(text, box_name='\\1') -%}
+    {%- set number = '[0-9]{1,5} ?(?:[a-z]\\b)?(?: ?[/+–-] ?[0-9]{1,5} ?(?:[a-z]\\b)?)*(?: ?(?:bis|ter|quater)\\b)?' -%}
+    {%- set number_before = '[0-9]{1,5}[a-z]?(?: ?[/–-] ?[0-9]{1,5}[a-z]?)*(?: ?(?:bis|ter|quater)\\b)?' -%}
+    {%- set unit = '(?:apartment|apartamento|apto|appartement|appt|apt|app|building|bldg|etage|flat|floor|fl|hinterhaus|hh|'
+        ~ 'obergeschoss|og|eg|dg|room|rm|stiege|stock|suite|ste|top|unit|vorderhaus|vh|whg|wohnung|links|rechts|parterre)' -%}
+    {%- set box = "(?:p\\.? ?o\\.? ?box|post office box|postbox|postfach|postbus|b\\.?p\\.?|boite postale|boîte postale|"
+        ~ 'apartado(?: de correos)?|casella postale|skrytka pocztowa)' -%}
+    {%- set forms = [
+        ['[|]', ' '],
+        ['(?i)^(' ~ box ~ '[ .:#nr]*)([0-9][0-9 ]*)$', box_name ~ '\\2|'],
+        ['(?i)^' ~ unit ~ '\\.?[ #]*[a-z]?[0-9]+[a-z]?[ ,/-]+([0-9])', '\\1'],
+        ['(?i)[ ,]+c/o .*$|[ ,]*#.*$|[ ,/-]+[0-9]+\\. ?' ~ unit ~ '\\b.*$|[ ,/-]+' ~ unit ~ '\\b\\.?[ #]*(?:[a-z]?[0-9]*[a-z]?)$', ''],
+        ['(?i)([ ,]+[0-9]+[a-z]?)[ ,]+' ~ unit ~ '\\b.*$', '\\1'],
+        ['(?i), *[0-9]+ ?[ºª°].*$', ''],
+        ['(?i)[ ,]+(?:nr|no|num|número|numero|hausnummer|hausnr|hnr|n°|nº|n\\.º|№|n)[. ]*([0-9])', ' \\1'],
+        ['(?i)([0-9][a-z]?) (?:m|lok)\\. ?[0-9]+[a-z]?$', '\\1'],
+        ['[ ,.;/-]+$', ''],
+        ['(?i)^(' ~ number_before ~ ')[ ,]+([^|]*\\p{L}[^|]*)$', '\\2|\\1'],
+        ['(?i)^([^|]*\\p{L}[^|]*?)[ ,]*,? *(' ~ number ~ ')$', '\\1|\\2'],
+    ] -%}
+    {%- set address = namespace(text=text) -%}
+    {%- for form in forms -%}
+        {%- set address.text = customer_360.regex_replace(address.text, form[0], form[1]) -%}
+    {%- endfor -%}
+    {{ address.text }}
+{%- endmacro %}
+
+
+{% macro address_street(col) -%}
+    {%- set street = "split_part(" ~ customer_360.address_in_parts(customer_360.clean_text(col)) ~ ", '|', 1)" -%}
+    {%- set word -%}
+        case
+            when {{ customer_360.regex_matches('street_word', '^[0-9]') }} then lower(street_word)
+            else upper(left(street_word, 1)) || lower(substring(street_word, 2))
+        end
+    {%- endset -%}
+    {%- set cased -%}
+        case
+            when street_text in (upper(street_text), lower(street_text))
+                then {{ customer_360.regex_map(
+                    'street_text', "[0-9]+\\p{L}*|[\\p{L}\\p{M}'’]+|[^0-9\\p{L}\\p{M}]+", 'street_word', word
+                ) }}
+            else street_text
+        end
+    {%- endset -%}
+    nullif({{ customer_360.let('street_text', street, cased) }}, '')
+{%- endmacro %}
+
+
+{% macro address_house_number(col) -%}
+    nullif(replace(lower(split_part(
+        {{ customer_360.address_in_parts(customer_360.clean_text(col)) }}, '|', 2
+    )), ' ', ''), '')
+{%- endmacro %}
+
+
+{% macro address_key(col) -%}
+    {%- set text = customer_360.without_placeholder(
+        customer_360.plain_letters(customer_360.visible_text(col)), customer_360.placeholders()
+    ) -%}
+    {%- set marked = customer_360.regex_replace(
+        customer_360.address_in_parts(text, 'pobox'), '(\\p{L})(?:strasse|straat|str)($|[^\\p{L}])', '\\1str\\2'
+    ) -%}
+    {%- set word -%}
+        coalesce({{ customer_360.lookup('address_word', customer_360.street_words()) }}, address_word)
+    {%- endset -%}
+    nullif({{ customer_360.regex_map(marked, '\\p{L}+|[0-9]+', 'address_word', word) }}, '')
+{%- endmacro %}

@@ -1,0 +1,29 @@
+{% macro country_code(col) -%}
+    {%- set names = {} -%}
+    {%- for country, facts in customer_360.countries().items() -%}
+        {%- for name in [country | lower, facts[0] | lower] + facts[-1] -%}
+            {%- do names.update({name | replace(' ', ''): country}) -%}
+        {%- endfor -%}
+    {%- endfor -%}
+    {{ customer_360.lookup(customer_360.letters_key(col), names) }}
+{%- endmacro %}
+
+
+{% macro currency_code(col) -%}
+    {%- set names = {} -%}
+    {%- for code in customer_360.currencies() -%}
+        {%- do names.update({code: code}) -%}
+    {%- endfor -%}
+    {%- do names.update(customer_360.currency_names()) -%}
+    {{ customer_360.lookup('upper(' ~ customer_360.visible_text(col) ~ ')', names) }}
+{%- endmacro %}
+
+
+{% macro gender_code(col) -%}
+    {{ customer_360.lookup(customer_360.letters_key(col), customer_360.genders()) }}
+{%- endmacro %}
+
+
+{% macro parse_boolean(col) -%}
+    cast({{ customer_360.lookup('lower(' ~ customer_360.visible_text(col) ~ ')', customer_360.truth_words()) }} as boolean)
+{%- endmacro %}

@@ -1,0 +1,95 @@
+{#
+    Formats are strptime patterns, tried in the order given: the first that reads the text as a plausible day wins. So the
+    order settles 03/04/2020, and '%d.%m.%Y' before '%d.%m.%y' does not take 31.12.20 for a day of the year 20.
+#}
+{% macro parse_date(col, formats, earliest=none, latest=none) -%}
+    {%- set range = customer_360.settings('plausible_dates') -%}
+    {{ customer_360.plausible_day(
+        customer_360.read_days(col, formats), earliest or range.earliest, latest or range.latest
+    ) }}
+{%- endmacro %}
+
+
+{% macro birth_date(col, format) -%}
+    {#- Two digits of a year that would lie in the future mean the century before. -#}
+    {%- set range = customer_360.settings('plausible_dates') -%}
+    {%- set days = [] -%}
+    {%- for one in ([format] if format is string else format) -%}
+        {%- set day = customer_360.read_days(col, [one])[0] -%}
+        {%- do days.append(day) -%}
+        {%- if '%y' in one -%}
+            {%- do days.append('cast(' ~ day ~ " - interval '100' year as date)") -%}
+        {%- endif -%}
+    {%- endfor -%}
+    {%- set placeholders = [] -%}
+    {%- for day in range.placeholder_births -%}
+        {%- do placeholders.append("date '" ~ day ~ "'") -%}
+    {%- endfor -%}
+    {%- set birth = customer_360.plausible_day(days, range.earliest_birth, range.latest_birth) -%}
+    {%- if placeholders -%}
+    {{ customer_360.first_where('birth_day', [birth], 'birth_day not in (' ~ placeholders | join(', ') ~ ')') }}
+    {%- else -%}
+    {{ birth }}
+    {%- endif -%}
+{%- endmacro %}
+
+
+{% macro parse_timestamp(col, formats, timezone='UTC') -%}
+    {%- set range = customer_360.settings('plausible_dates') -%}
+    {%- set instants, locals = [], [] -%}
+    {%- set times = [] -%}
+    {%- for format in ([formats] if formats is string else formats) -%}
+        {%- set time = customer_360.try_parse_time(customer_360.time_text(col), format) -%}
+        {%- do times.append(
+            customer_360.instant_to_utc(time) if '%z' in format
+            else customer_360.in_utc(time, timezone)
+        ) -%}
+    {%- endfor -%}
+    {{ customer_360.first_where(
+        'read_time', times,
+        "read_time >= timestamp '" ~ range.earliest ~ " 00:00:00' and read_time < timestamp '"
+        ~ range.latest ~ " 23:59:59.999999'"
+    ) }}
+{%- endmacro %}
+
+
+{% macro in_utc(time, timezone) -%}
+    {#- A zone's name may stand bare or quoted, or in a column: then a name that no zone bears gives null. -#}
+    {%- set name = timezone | trim("'") -%}
+    {%- if name == 'UTC' -%}
+        {{ time }}
+    {%- elif name in customer_360.time_zones() -%}
+        {{ customer_360.local_to_utc(time, "'" ~ name ~ "'") }}
+    {%- else -%}
+        {%- set zones = [] -%}
+        {%- for zone in customer_360.time_zones() -%}
+            {%- do zones.append("'" ~ zone ~ "'") -%}
+        {%- endfor -%}
+        {{ customer_360.local_to_utc(
+            time, 'case when ' ~ timezone ~ ' in (' ~ zones | join(', ') ~ ') then ' ~ timezone ~ ' end'
+        ) }}
+    {%- endif -%}
+{%- endmacro %}
+
+
+{% macro read_days(col, formats) %}
+    {%- set days = [] -%}
+    {%- for format in ([formats] if formats is string else formats) -%}
+        {%- do days.append(
+            'cast(' ~ customer_360.try_parse_time(customer_360.time_text(col), format) ~ ' as date)'
+        ) -%}
+    {%- endfor -%}
+    {{ return(days) }}
+{% endmacro %}
+
+
+{% macro time_text(col) -%}
+    trim(cast({{ col }} as {{ dbt.type_string() }}))
+{%- endmacro %}
+
+
+{% macro plausible_day(days, earliest, latest) -%}
+    {{ customer_360.first_where(
+        'read_day', days, "read_day between date '" ~ earliest ~ "' and date '" ~ latest ~ "'"
+    ) }}
+{%- endmacro %}

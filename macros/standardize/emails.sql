@@ -1,0 +1,66 @@
+{% macro email_address(col) -%}
+    {#- What stands in <…> or between quotes and stray marks, in lower case, if it has the form of an address. -#}
+    {%- set text = customer_360.regex_replace(
+        'lower(' ~ customer_360.visible_text(col) ~ ')',
+        '^.*<([^<>]*)>[^<>]*$', '\\1'
+    ) -%}
+    {%- set bare = customer_360.regex_replace(
+        customer_360.regex_replace(text, ' *([@]) *', '\\1'),
+        '^(?:mailto:|e-?mail:|[\\s"\'<(\\[,;:])+|[\\s"\'>)\\],;:.]+$', ''
+    ) -%}
+    {%- set atom = "[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+" -%}
+    {%- set label = '[\\p{L}\\p{M}\\p{N}]+(?:-+[\\p{L}\\p{M}\\p{N}]+)*' -%}
+    {%- set valid = customer_360.regex_extract(
+        bare,
+        '^' ~ atom ~ '(?:\\.' ~ atom ~ ')*@(?:' ~ label ~ '\\.)+(?:\\p{L}[\\p{L}\\p{M}]+|xn--[a-z0-9-]+)$'
+    ) -%}
+    {{ customer_360.usable_email(valid) }}
+{%- endmacro %}
+
+
+{% macro usable_email(text) -%}
+    {#- Null for addresses that are made up, or longer than mail allows. -#}
+    nullif({{ customer_360.regex_replace(
+        text,
+        '^(?:' ~ customer_360.any_of(customer_360.placeholder_mailboxes()) ~ ')@.*$|^[^@]{65,}@.*$|^.{255,}$',
+        ''
+    ) }}, '')
+{%- endmacro %}
+
+
+{% macro email_key(col) -%}
+    {%- set key = namespace(text=customer_360.regex_replace(
+        customer_360.email_address(col), '^([^@+]+)\\+[^@]*@', '\\1@'
+    )) -%}
+    {%- for domain, names in customer_360.mail_domains().items() -%}
+        {%- set key.text = customer_360.regex_replace(
+            key.text, '@(?:' ~ customer_360.any_of(names) ~ ')$', '@' ~ domain
+        ) -%}
+    {%- endfor -%}
+    {%- set without_dots -%}
+        case
+            when key_address like '%@gmail.com'
+                then replace(split_part(key_address, '@', 1), '.', '') || '@gmail.com'
+            else key_address
+        end
+    {%- endset -%}
+    {{ customer_360.usable_email(customer_360.let('key_address', key.text, without_dots)) }}
+{%- endmacro %}
+
+
+{% macro email_local(col) -%}
+    nullif(split_part({{ customer_360.email_address(col) }}, '@', 1), '')
+{%- endmacro %}
+
+
+{% macro email_domain(col) -%}
+    nullif(split_part({{ customer_360.email_address(col) }}, '@', 2), '')
+{%- endmacro %}
+
+
+{% macro is_role_mailbox(col) -%}
+    coalesce({{ customer_360.regex_matches(
+        customer_360.email_address(col),
+        '^(?:' ~ customer_360.any_of(customer_360.role_mailboxes()) ~ ')[0-9]*(?:\\+[^@]*)?@'
+    ) }}, false)
+{%- endmacro %}

@@ -1,0 +1,55 @@
+{#
+    A full name is brought into one form, given · middle · family with a | between them, by patterns that are tried in
+    turn: what one of them has parted, the next ones leave alone.
+#}
+{% macro full_name_in_parts(col) -%}
+    {%- set particles = customer_360.name_particles() -%}
+    {%- set bound = '(?i:(?:' ~ customer_360.any_of(
+        particles.lower + particles.lower_unless_capitalized + particles.bound
+    ) ~ ') )' -%}
+    {%- set word = '[^| ]+' -%}
+    {%- set family = bound ~ '*' ~ word ~ '(?: (?:y|i) ' ~ word ~ ')?' -%}
+    {%- set forms = [
+        [customer_360.titles_pattern() ~ '(' ~ bound ~ '*' ~ word ~ ')$', '||\\1'],
+        [customer_360.titles_pattern() ~ "[ ,.:/'-]*", ''],
+        ['^([^,|]+), *(.*?) *((?:' ~ bound ~ ')*(?i:' ~ customer_360.any_of(
+            particles.lower + particles.lower_unless_capitalized) ~ '))$', '\\3 \\1, \\2'],
+        ['^([^,|]+), *(' ~ word ~ ') *([^|]*)$', '\\2|\\3|\\1'],
+        ['^(欧阳|欧陽|司马|司馬|诸葛|諸葛|上官|司徒|남궁|황보|선우)([\\p{Han}\\p{Hangul}]{1,2})$', '\\2||\\1'],
+        ['^([\\p{Han}\\p{Hangul}])([\\p{Han}\\p{Hangul}]{1,2})$', '\\2||\\1'],
+        ['^(\\p{Han}{2})(\\p{Han}{2})$', '\\2||\\1'],
+        ['^([\\p{Han}\\p{Hangul}]+) ([\\p{Han}\\p{Hangul}]+)$', '\\2||\\1'],
+        ['^(' ~ bound ~ '+' ~ word ~ ')$', '||\\1'],
+        ['^(' ~ word ~ ') ([^|]*? )??(' ~ family ~ ')$', '\\1|\\2|\\3'],
+    ] -%}
+    {%- set name = namespace(text=customer_360.without_name_suffix(customer_360.name_text(col))) -%}
+    {%- for form in forms -%}
+        {%- set name.text = customer_360.regex_replace(name.text, form[0], form[1]) -%}
+    {%- endfor -%}
+    {{ name.text }}
+{%- endmacro %}
+
+
+{% macro full_name_part(col, number) -%}
+    {{ customer_360.person_name("split_part(" ~ customer_360.full_name_in_parts(col) ~ ", '|', " ~ number ~ ")") }}
+{%- endmacro %}
+
+
+{% macro given_name_from_full(col) -%}
+    {{ customer_360.full_name_part(col, 1) }}
+{%- endmacro %}
+
+
+{% macro middle_name_from_full(col) -%}
+    {{ customer_360.full_name_part(col, 2) }}
+{%- endmacro %}
+
+
+{% macro family_name_from_full(col) -%}
+    {{ customer_360.full_name_part(col, 3) }}
+{%- endmacro %}
+
+
+{% macro name_suffix_from_full(col) -%}
+    {{ customer_360.name_suffix(col) }}
+{%- endmacro %}

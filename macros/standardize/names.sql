@@ -1,0 +1,102 @@
+{% macro person_name(col) -%}
+    {%- set name = customer_360.without_name_suffix(customer_360.strip_titles(col)) -%}
+    {{ customer_360.name_case(customer_360.without_placeholder(
+        name, customer_360.placeholders() + customer_360.placeholder_names()
+    )) }}
+{%- endmacro %}
+
+
+{% macro name_key(col) -%}
+    {%- set words = [] -%}
+    {%- for word in customer_360.placeholders() + customer_360.placeholder_names() -%}
+        {%- do words.append(modules.re.sub('[^a-z]', '', word)) -%}
+    {%- endfor -%}
+    nullif({{ customer_360.regex_replace(
+        customer_360.letters_key(col), '^(?:' ~ customer_360.any_of(words) ~ ')$', ''
+    ) }}, '')
+{%- endmacro %}
+
+
+{% macro name_text(col) -%}
+    {#- Visible text of a name: one kind of apostrophe and hyphen, no nickname in brackets or quotes, no birth name after
+        née, no stray marks at its ends; '' for what holds an @ or no letter. -#}
+    {%- set marks = "translate(" ~ customer_360.visible_text(col) ~ ", '’‘ʼ´`‐‑–—', '''''''''''----')" -%}
+    {%- set bare = customer_360.regex_replace(
+        marks,
+        '\\([^()]*\\)|"[^"]*"|“[^“”]*”|[()"“”„<>{}|*_#=;\\[\\]\\\\]| (?i:née|nee|geb\\.|geborene?) .*$|^[^\\p{L}]*$|^.*@.*$',
+        ' '
+    ) -%}
+    {{ customer_360.regex_replace(
+        customer_360.regex_replace(bare, ' +', ' '), "^[ ,.:/'-]+|[ ,:/-]+$", ''
+    ) }}
+{%- endmacro %}
+
+
+{% macro strip_titles(col) -%}
+    nullif({{ customer_360.regex_replace(
+        customer_360.name_text(col), customer_360.titles_pattern() ~ "[ ,.:/'-]*", ''
+    ) }}, '')
+{%- endmacro %}
+
+
+{% macro titles_pattern() %}
+    {%- set titles = customer_360.name_titles() -%}
+    {{ return(
+        '(?i)^(?:(?:' ~ customer_360.any_of(titles.with_or_without_dot) ~ ')(?:\\.[ ,]*|[ ,]+|$)'
+        ~ '|(?:' ~ customer_360.any_of(titles.with_dot) ~ ')\\.[ ,]*|(?:and|und|et|&) )+'
+    ) }}
+{% endmacro %}
+
+
+{% macro suffixes_pattern() %}
+    {#- Suffixes at the end of a name; the last generation among them is the first group. -#}
+    {%- set suffixes = customer_360.name_suffixes() -%}
+    {%- set degrees = '(?:[ ,/-]+(?:' ~ customer_360.any_of(suffixes.degrees) ~ ')\\.?)' -%}
+    {%- set generations = '[ ,/-]+(' ~ customer_360.any_of(suffixes.generations) ~ ')\\.?' -%}
+    {{ return('(?i)(?:' ~ degrees ~ '|' ~ generations ~ ')+[ ,./-]*$') }}
+{% endmacro %}
+
+
+{% macro without_name_suffix(text) -%}
+    {{ customer_360.regex_replace(text, customer_360.suffixes_pattern(), '') }}
+{%- endmacro %}
+
+
+{% macro name_suffix(col) -%}
+    {%- set found = customer_360.regex_extract(
+        customer_360.strip_titles(col), customer_360.suffixes_pattern(), 1
+    ) -%}
+    {{ customer_360.lookup('lower(' ~ found ~ ')', customer_360.name_suffixes().generations) }}
+{%- endmacro %}
+
+
+{% macro name_case(text) -%}
+    {#- Capitals as people write them. A word that already mixes them well (LeBron, DeShawn) stays as it is. -#}
+    {%- set particles = customer_360.name_particles() -%}
+    {%- set small = [] -%}
+    {%- for word in particles.lower_unless_capitalized -%}
+        {%- do small.extend([word, word | upper]) -%}
+    {%- endfor -%}
+    {%- set pieces =
+        '(?i:' ~ customer_360.any_of(particles.lower) ~ ') |(?:' ~ customer_360.any_of(small) ~ '|y) '
+        ~ '|[\\p{L}\\p{M}]+|[^\\p{L}\\p{M}]+'
+    -%}
+    {#- A | parts Mc from Donald until the words are cased. -#}
+    {%- set parted = customer_360.regex_replace(
+        customer_360.regex_replace(text, '(?i)(^|[^\\p{L}\\p{M}])(mc)(\\p{L}{2,})', '\\1\\2|\\3'),
+        '(?i)(^|[^\\p{L}\\p{M}])(mac)((?:' ~ customer_360.any_of(customer_360.mac_names()) ~ ')(?:$|[^\\p{L}\\p{M}]))',
+        '\\1\\2|\\3'
+    ) -%}
+    {%- set word -%}
+        case
+            when {{ customer_360.regex_matches('name_word', '^\\p{L}.* $') }} then lower(name_word)
+            when {{ customer_360.regex_matches('name_word', '^\\p{Lu}\\p{M}*\\p{Ll}[\\p{Ll}\\p{M}]*(?:\\p{Lu}[\\p{Ll}\\p{M}]{2,})?$') }}
+                then name_word
+            else upper(left(name_word, 1)) || lower(substring(name_word, 2))
+        end
+    {%- endset -%}
+    {{ customer_360.regex_replace(
+        "replace(" ~ customer_360.regex_map(parted, pieces, 'name_word', word) ~ ", '|', '')",
+        'σ($|[^\\p{L}\\p{M}])', 'ς\\1'
+    ) }}
+{%- endmacro %}

@@ -1,0 +1,118 @@
+{% macro phone_e164(col, country) -%}
+    {%- set default_country = customer_360.sql_text(var('default_country', 'DE')) -%}
+    {%- set home -%}
+        coalesce(nullif(upper(trim({{ country }})), ''), {{ default_country }})
+    {%- endset -%}
+    {%- set line -%}
+        coalesce({{ customer_360.lookup(home, customer_360.calling_codes()) }}, '')
+        || ':' || {{ customer_360.dialled_number(col) }}
+    {%- endset -%}
+    {%- set international -%}
+        case
+            when {{ customer_360.regex_matches('phone_line', customer_360.forgotten_plus_pattern()) }}
+                then '+' || split_part(phone_line, ':', 2)
+            else {{ customer_360.with_calling_code('phone_line') }}
+        end
+    {%- endset -%}
+    {%- set number = customer_360.regex_extract(
+        customer_360.regex_replace(
+            customer_360.let('phone_line', line, international),
+            '^\\+(' ~ customer_360.calling_codes_by_trunk()['0'] | join('|') ~ ')0+', '+\\1'
+        ),
+        customer_360.valid_phone_pattern()
+    ) -%}
+    nullif({{ customer_360.regex_replace(number, customer_360.placeholder_phone_pattern(), '') }}, '')
+{%- endmacro %}
+
+
+{% macro dialled_number(col) -%}
+    {#- Digits with a leading + where the country is given; '' if letters or other marks stand among them. -#}
+    {%- set words = '^(?:tel|telefon|telephone|phone|fon|mobile|mobil|handy|cell|home|work|office|[mtph])\\b[.:]* *' -%}
+    {%- set extension = '[ ,;-]*(?:extension|extn|ext|x|durchwahl|dw|poste|#)[.:]? *[0-9]{1,6}$' -%}
+    {%- set next_number = ' *(?:[;|,]|/ *(?:\\+|0[1-9])| or | oder | and | und ).*$' -%}
+    {%- set text = customer_360.regex_replace(
+        'lower(' ~ customer_360.visible_text(col) ~ ')', words ~ '|' ~ extension ~ '|' ~ next_number, ''
+    ) -%}
+    {%- set text = customer_360.regex_replace(text, '^([ (]*(?:\\+|00)[^(]*)\\( *0 *\\)', '\\1') -%}
+    {%- set text = customer_360.regex_extract(text, '^[ (+]*[0-9 ()\\[\\]/.·\'\\p{Pd}]+$') -%}
+    {{ customer_360.regex_replace(customer_360.regex_replace(text, '[^0-9+]+', ''), '^(?:00|[+]+)', '+') }}
+{%- endmacro %}
+
+
+{% macro with_calling_code(line) -%}
+    {#- calling code:dialled number → +…; lines that fit no rule stay as they are, and are no valid number. -#}
+    {%- set by_trunk = customer_360.calling_codes_by_trunk() -%}
+    {%- set rules = [
+        ['^[0-9]*:\\+', '+'],
+        ['^1:011', '+'],
+        ['^1:1?([0-9]{10})$', '+1\\1'],
+        ['^7:8?([0-9]{10})$', '+7\\1'],
+        ['^36:(?:06)?([1-9][0-9]{7,8})$', '+36\\1'],
+        ['^52:(?:01|044|045)?([0-9]{10})$', '+52\\1'],
+        ['^(' ~ by_trunk['0'] | join('|') ~ '):0+([1-9][0-9]*)$', '+\\1\\2'],
+        ['^(' ~ by_trunk['0'] | join('|') ~ '):([1-9][0-9]{8,})$', '+\\1\\2'],
+        ['^(' ~ by_trunk[''] | join('|') ~ '):([0-9]+)$', '+\\1\\2'],
+    ] -%}
+    {%- set text = namespace(sql=line) -%}
+    {%- for rule in rules -%}
+        {%- set text.sql = customer_360.regex_replace(text.sql, rule[0], rule[1]) -%}
+    {%- endfor -%}
+    {{ text.sql }}
+{%- endmacro %}
+
+
+{% macro calling_codes() %}
+    {#- Country → calling code. -#}
+    {%- set codes = {} -%}
+    {%- for country, facts in customer_360.countries().items() -%}
+        {%- do codes.update({country: facts[1]}) -%}
+    {%- endfor -%}
+    {{ return(codes) }}
+{% endmacro %}
+
+
+{% macro calling_codes_by_trunk() %}
+    {#- Trunk prefix → calling codes of the countries that dial it. -#}
+    {%- set codes = {} -%}
+    {%- for country, facts in customer_360.countries().items() -%}
+        {%- do codes.setdefault(facts[2], []).append(facts[1]) -%}
+    {%- endfor -%}
+    {{ return(codes) }}
+{% endmacro %}
+
+
+{% macro forgotten_plus_pattern() %}
+    {#- calling code:number that begins with the same calling code and is too long, or too whole, to be a national
+        number: '49:491711234567'. Where numbers have no trunk prefix, only length tells. -#}
+    {%- set patterns = [] -%}
+    {%- for facts in customer_360.countries().values() if facts[1] != '1' -%}
+        {%- set shortest = facts[3] if facts[2] else facts[4] - facts[1] | length + 1 -%}
+        {%- do patterns.append(
+            facts[1] ~ ':' ~ facts[1] ~ '[0-9]{' ~ [shortest, 8] | max ~ ',' ~ [facts[4], 8] | max ~ '}'
+        ) -%}
+    {%- endfor -%}
+    {{ return('^(?:' ~ patterns | unique | join('|') ~ ')$') }}
+{% endmacro %}
+
+
+{% macro valid_phone_pattern() %}
+    {#- Calling codes that exist, with as many digits as their numbers have. -#}
+    {%- set patterns = ['1[2-9][0-9]{9}'] -%}
+    {%- for facts in customer_360.countries().values() if facts[1] != '1' -%}
+        {%- set first = '[0-9]' if facts[2] == '' else '[1-9]' -%}
+        {%- do patterns.append(facts[1] ~ first ~ '[0-9]{' ~ (facts[3] - 1) ~ ',' ~ (facts[4] - 1) ~ '}') -%}
+    {%- endfor -%}
+    {%- do patterns.append('(?:' ~ customer_360.other_calling_codes() | join('|') ~ ')[0-9]{6,11}') -%}
+    {{ return('^\\+(?:' ~ patterns | unique | join('|') ~ ')$') }}
+{% endmacro %}
+
+
+{% macro placeholder_phone_pattern() %}
+    {#- One digit repeated, or digits counted up or down, right behind the calling code; or nothing but zeros at the end. -#}
+    {%- set runs = ['123456(?:7(?:8(?:90?)?)?)?', '987654(?:3(?:2(?:10?)?)?)?'] -%}
+    {%- for digit in '0123456789' -%}
+        {%- do runs.append(digit ~ '{6,}') -%}
+    {%- endfor -%}
+    {%- set codes = customer_360.calling_codes().values() | list + customer_360.other_calling_codes() -%}
+    {{ return('^\\+(?:' ~ codes | unique | join('|') ~ ')(?:' ~ runs | join('|') ~ ')$|^\\+[0-9]*0{7,}$') }}
+{% endmacro %}

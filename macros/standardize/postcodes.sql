@@ -1,0 +1,44 @@
+{#
+    A postal code in its country's own form; null where it can't be one of that country. Leading zeros that a spreadsheet ate
+    are put back. Countries without a known form, and rows without a country, keep letters and digits in capitals.
+#}
+{% macro postcode(col, country) -%}
+    {%- set text = customer_360.regex_replace(
+        'upper(' ~ customer_360.clean_text(col) ~ ')', '\\.0$|[ .–—-]+', ''
+    ) -%}
+    {%- set code = namespace(sql="coalesce(upper(trim(" ~ country ~ ")), '') || ':' || " ~ text) -%}
+    {%- for rule in customer_360.postcode_rules() -%}
+        {%- set code.sql = customer_360.regex_replace(code.sql, rule[0], rule[1]) -%}
+    {%- endfor -%}
+    nullif({{ customer_360.regex_extract(code.sql, '^=(.+)$', 1) }}, '')
+{%- endmacro %}
+
+
+{% macro postcode_rules() %}
+    {#- Patterns tried in turn, from country:code to =code in the form of the country. -#}
+    {%- set by_form = {} -%}
+    {%- for country, facts in customer_360.countries().items() if facts[5] -%}
+        {%- do by_form.setdefault(facts[5], []).append(country) -%}
+    {%- endfor -%}
+    {%- set rules = [
+        ['^([A-Z]{2}:)[A-Z]{1,2}([0-9]{4,6})$', '\\1\\2'],
+        ['^(US:[0-9]{5})[0-9]{4}$', '\\1'],
+        ['^(' ~ by_form['99999'] | join('|') ~ '):([0-9]{4})$', '\\1:0\\2'],
+    ] -%}
+    {%- set known = [] -%}
+    {%- for form, countries in by_form.items() -%}
+        {%- do known.extend(countries) -%}
+        {%- set mark = ' ' if ' ' in form else '-' if '-' in form else '' -%}
+        {%- set parts = '(' ~ (form | replace(mark, ')(') if mark else form) ~ ')' -%}
+        {%- if form == 'GB' -%}
+            {%- set mark, parts = ' ', '(A{1,2}9X?)(9AA)' -%}
+        {%- endif -%}
+        {%- set pattern = parts | replace('A', '\\p{Lu}') | replace('X', '\\w') | replace('9', '\\d') -%}
+        {%- do rules.append([
+            '^(?:' ~ countries | join('|') ~ '):' ~ pattern ~ '$', '=\\1' ~ (mark ~ '\\2' if mark else '')
+        ]) -%}
+    {%- endfor -%}
+    {%- do rules.append(['^(?:' ~ known | join('|') ~ '):.*$', '']) -%}
+    {%- do rules.append(['^[A-Z]*:([0-9A-Z]*[0-9][0-9A-Z]*)$', '=\\1']) -%}
+    {{ return(rules) }}
+{% endmacro %}

@@ -1,0 +1,52 @@
+{% macro visible_text(col) -%}
+    {#- Text as a reader sees it: composed accents, no invisible characters, single blanks. Null stays null. -#}
+    {%- set text = customer_360.regex_replace('cast(' ~ col ~ ' as ' ~ dbt.type_string() ~ ')', '\\p{Cf}+', '') -%}
+    trim({{ customer_360.compose_accents(customer_360.regex_replace(text, '[\\p{Z}\\p{Cc}]+', ' ')) }})
+{%- endmacro %}
+
+
+{% macro clean_text(col) -%}
+    {{ customer_360.without_placeholder(customer_360.visible_text(col), customer_360.placeholders()) }}
+{%- endmacro %}
+
+
+{% macro without_placeholder(text, words) -%}
+    {#- Null where nothing but one of the words stands there, in whatever brackets, or nothing but punctuation. -#}
+    {%- set edge = '[\\s"\'`´’‘“”„<>()\\[\\]{}#*=.,;:!?/\\\\|~_–—-]*' -%}
+    nullif({{ customer_360.regex_replace(
+        text, '(?i)^' ~ edge ~ '(?:' ~ customer_360.any_of(words) ~ ')?' ~ edge ~ '$', ''
+    ) }}, '')
+{%- endmacro %}
+
+
+{% macro any_of(words) %}
+    {#- Pattern for one of the words, the longest first, so that no word hides a longer one that begins with it. -#}
+    {%- set by_length = {} -%}
+    {%- for word in words | unique | sort -%}
+        {%- do by_length.setdefault(word | length, []).append(modules.re.escape(word)) -%}
+    {%- endfor -%}
+    {%- set patterns = [] -%}
+    {%- for length in by_length | sort(reverse=true) -%}
+        {%- do patterns.extend(by_length[length]) -%}
+    {%- endfor -%}
+    {{ return(patterns | join('|')) }}
+{% endmacro %}
+
+
+{% macro plain_letters(text) -%}
+    {#- Lower case, accents and the like stripped: what a match key is made of. -#}
+    {%- set single = customer_360.single_letters_without_accent() -%}
+    {%- set folded = namespace(text=customer_360.strip_accents('lower(' ~ text ~ ')')) -%}
+    {%- for letter, plain in customer_360.letters_without_accent().items() -%}
+        {%- set folded.text = "replace(" ~ folded.text ~ ", '" ~ letter ~ "', '" ~ plain ~ "')" -%}
+    {%- endfor -%}
+    translate({{ folded.text }}, '{{ single.from }}', '{{ single.to }}')
+{%- endmacro %}
+
+
+{% macro letters_key(col) -%}
+    {#- Letters of any script, folded, and nothing else; '' if there is none. -#}
+    {{ customer_360.regex_replace(
+        customer_360.plain_letters('cast(' ~ col ~ ' as ' ~ dbt.type_string() ~ ')'), '[^\\p{L}]+', ''
+    ) }}
+{%- endmacro %}
