@@ -162,7 +162,9 @@ def _describe(pop: Population, sight: Sight, account_id: Strings) -> Columns:
     role = pick(rng, ["info@", "office@", "sales@", "kontakt@"], n, (0.6, 0.15, 0.15, 0.1))
     by_role = business & chance(rng, n, 0.08)
     email[by_role] = role[by_role] + pop.firms.domain[employer[by_role]]
-    email = mess.mix_emails(rng, mess.mistype(rng, mess.lose(rng, email, 0.12), 0.006), 0.012)
+    email = mess.mix_emails(
+        rng, mess.mistype_emails(rng, mess.lose(rng, email, 0.12), 0.006), 0.012
+    )
     email = mess.stand_in(rng, email, mess.EMAIL_PLACEHOLDERS, 0.012)
     phone = mess.write_phones(rng, pop.timeline.phones, sight.landline)
     desk = business & chance(rng, n, 0.5)

@@ -182,9 +182,10 @@ def _spoil(kind: str, line: str, table: Table) -> str:
         rest = tail.partition(table.delimiter)[2]
         return table.delimiter.join([head, '"stray" quote', rest])
     if kind == "invalid_utf8":  # a byte 0xFC, which is ü in Latin-1 and nothing in UTF-8
-        middle = len(flat) // 2
-        middle = next((i for i in range(middle, len(flat)) if flat[i].isalnum()), middle)
-        return flat[:middle] + "\udcfc" + flat[middle + 1 :]
+        letters = r':"(?=\w)' if table.form == "jsonl" else r"(?=[^\W\d_])"
+        places = [match.end() for match in re.finditer(letters, flat)]
+        at = places[len(places) // 2]
+        return flat[:at] + "\udcfc" + flat[at + 1 :]
     if kind == "truncated_json":
         return flat[: len(flat) * 2 // 3]
     return ('["row", 1]', '"just text"', "42")[len(flat) % 3]  # not_an_object

@@ -208,6 +208,21 @@ def mix_emails(rng: Stream, email: Strings, broken: float) -> Strings:
     )
 
 
+def mistype_emails(rng: Stream, email: Strings, share: float) -> Strings:
+    """Make one typing error before the @ in a share of the addresses.
+
+    The domains stay as they are, and so does the underscore: no error may make a real address.
+    """
+    local = mistype(rng, texts([t.partition("@")[0] for t in email.tolist()]), share)
+    pairs = zip(local.tolist(), email.tolist(), strict=True)
+    return texts(
+        [
+            old if ("_" in old and "_" not in new) else new + old[old.find("@") :] if old else ""
+            for new, old in pairs
+        ]
+    )
+
+
 def _toggle_dots(address: str) -> str:
     local, _, domain = address.partition("@")
     local = local.replace(".", "") if "." in local else f"{local[0]}.{local[1:]}"

@@ -77,10 +77,11 @@ def make_names(streams: Streams, homes: Households) -> Names:
         & (age > 32)
         & ~homes.left_home
         & (married_on == NEVER)
+        & sharing[culture]
         & chance(rng, n, 0.03)
     )
     before, before_native = birth_name.copy(), birth_native.copy()
-    for code in set(homes.person_culture[divorced].tolist()):
+    for code in names.CODES:
         at = np.flatnonzero(divorced & (homes.person_culture == code))
         before[at], before_native[at] = names.draw_surnames(rng, code, len(at))
     renamed_on[divorced] = between(rng, WINDOW_START, LAST_DAY - 60, int(divorced.sum()))

@@ -122,7 +122,7 @@ def _members(pop: Population, catalogue: Catalogue, cards: Cards) -> Table:
     birth[unknown & chance(rng, n, 0.1)] = "01.01.1900"
     number = np.where(chance(rng, n, 0.75), sight.mobile, sight.landline)
     phone = mess.lose(rng, mess.write_phones(rng, pop.timeline.phones, number), 0.25)
-    email = mess.lose(rng, mess.mistype(rng, sight.email, 0.01), 0.3)
+    email = mess.lose(rng, mess.mistype_emails(rng, sight.email, 0.01), 0.3)
 
     homes, home = pop.timeline.dwellings, sight.home
     street = mess.write_streets(rng, homes.street[home], homes.language[home], 0.4)

@@ -149,7 +149,7 @@ def _customers(pop: Population) -> tuple[Table, Accounts]:
     first, last = mess.swap(rng, first, last, 0.012)
     last = mess.lose(rng, last, 0.01)
     first = mess.stand_in(rng, first, ("test", "x", "n/a"), 0.002)
-    email = mess.mix_emails(rng, mess.mistype(rng, sight.email, 0.004), 0.004)
+    email = mess.mix_emails(rng, mess.mistype_emails(rng, sight.email, 0.004), 0.004)
     email = mess.stand_in(rng, email, ("test@test.com",), 0.001)
     number = np.where(chance(rng, n, 0.85), sight.mobile, sight.landline)
     phone = mess.lose(rng, mess.write_phones(rng, pop.timeline.phones, number), 0.3)
