@@ -147,8 +147,6 @@ def _describe(pop: Population, sight: Sight, account_id: Strings) -> Columns:
     titled = (sight.title != "") & chance(rng, n, 0.6)
     in_name = titled & chance(rng, n, 0.5)
     first[in_name] = sight.title[in_name] + " " + first[in_name]
-    suffixed = (sight.suffix != "") & chance(rng, n, 0.7)
-    last[suffixed] = last[suffixed] + " " + sight.suffix[suffixed]
     first = mess.lose(rng, first, 0.015)
     first = mess.stand_in(rng, first, mess.NAME_PLACEHOLDERS, 0.003)
     last = mess.stand_in(rng, last, mess.NAME_PLACEHOLDERS, 0.003)

@@ -81,7 +81,8 @@ def make_households(streams: Streams, people: int) -> Households:
 
     namesake = np.full(people, -1)
     son = origin & (gender == "m") & (gender[parent] == "m")
-    chosen = son & chance(streams.get("people/namesakes"), people, 0.09)
+    share = np.where(left_home, 0.1, 0.04)  # two of one name under one roof are rare
+    chosen = son & chance(streams.get("people/namesakes"), people, share)
     first = np.flatnonzero(chosen)
     _, unique = np.unique(parent[first], return_index=True)  # one son at most bears the name
     namesake[first[unique]] = parent[first[unique]]

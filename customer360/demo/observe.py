@@ -43,6 +43,7 @@ class Habits:
     upper: float = 0.03
     lower: float = 0.03
     padded: float = 0.02
+    suffix: float = 0.7  # of those who have one
 
 
 def see(pop: Population, rng: Stream, person: Ints, day: Ints) -> Sight:
@@ -92,6 +93,8 @@ def write_names(
     surname = np.where(foreign, native_surname, surname).astype(object)
     given = mess.recase(rng, given, habits.upper, habits.lower)
     surname = mess.recase(rng, surname, habits.upper, habits.lower)
+    suffixed = (sight.suffix != "") & chance(rng, n, habits.suffix)
+    surname[suffixed] = surname[suffixed] + " " + sight.suffix[suffixed]
     return mess.pad(rng, given, habits.padded), mess.pad(rng, surname, habits.padded)
 
 

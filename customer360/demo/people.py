@@ -96,7 +96,7 @@ def make_names(streams: Streams, homes: Households) -> Names:
     title[age < 27] = ""
     suffix = blank(n)
     son = np.flatnonzero(homes.namesake >= 0)
-    son = son[chance(streams.get("people/suffixes"), len(son), 0.35)]
+    son = son[chance(streams.get("people/suffixes"), len(son), 0.4)]
     suffix[son], suffix[homes.namesake[son]] = "Jr.", "Sr."
     return Names(
         given,

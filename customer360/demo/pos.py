@@ -105,8 +105,6 @@ def _members(pop: Population, catalogue: Catalogue, cards: Cards) -> Table:
     first, last = write_names(pop, rng, sight, HABITS)
     middle = (sight.middle != "") & chance(rng, n, 0.2)
     first[middle] = first[middle] + " " + sight.middle[middle]
-    suffix = (sight.suffix != "") & chance(rng, n, 0.7)
-    last[suffix] = last[suffix] + " " + sight.suffix[suffix]
     titled = (sight.title != "") & chance(rng, n, 0.5)
     reverse = chance(rng, n, 0.12)
     name = np.where(reverse, last + ", " + first, first + " " + last).astype(object)

@@ -39,7 +39,13 @@ from customer360.demo.streams import (
 from customer360.demo.truth import Truth
 
 HABITS = Habits(
-    nickname=0.08, initial=0.01, one_surname=0.45, plain_letters=0.25, upper=0.02, lower=0.07
+    nickname=0.08,
+    initial=0.01,
+    one_surname=0.45,
+    plain_letters=0.25,
+    upper=0.02,
+    lower=0.07,
+    suffix=0.5,
 )
 OPENED = int(np.datetime64("2019-03-01").astype(int))
 END = (LAST_DAY + 1) * 86400 - 1
@@ -265,6 +271,11 @@ def _order_table(pop: Population, customer_id: Strings, orders: Orders) -> tuple
     number = np.where(chance(rng, n, 0.85), sight.mobile, sight.landline)
     phone = mess.lose(rng, mess.write_phones(rng, pop.timeline.phones, number), 0.35)
     home = np.where(gift, pop.home_at(ship_to, sight.day), sight.home)
+    address = _address(pop, rng, home)
+    # Who collects the parcel at a store leaves nothing but an address for the mail.
+    collected = (orders.account < 0) & (pop.timeline.shared_inbox[sight.person] == "")
+    collected &= chance(rng, n, 0.12)
+    name[collected], phone[collected], address[collected] = "", "", "null"
     customer = np.where(orders.account >= 0, customer_id[orders.account], "")
     columns = {
         "order_id": quoted(orders.order_id),
@@ -280,7 +291,7 @@ def _order_table(pop: Population, customer_id: Strings, orders: Orders) -> tuple
         "cancelled_at": timestamps(orders.cancelled),
         "shipping_name": quoted(name),
         "shipping_phone": quoted(phone),
-        "shipping_address": _address(pop, rng, home),
+        "shipping_address": address,
         "updated_at": timestamps(orders.updated),
     }
     arrival = late(rng, orders.moment // 86400, 0.02, 45)
