@@ -1,0 +1,59 @@
+with
+
+source as (
+
+    select
+        *,
+        {{ country_or_default('country') }} as phone_country
+    from {{ ref('base_crm__contacts') }}
+    where {{ is_staged() }}
+
+),
+
+renamed as (
+
+    select
+        -- ids
+        contact_id,
+        {{ clean_text('account_id') }} as account_id,
+
+        -- names: where first and last are swapped they stay so, identity compares both ways
+        {{ clean_text('salutation') }} as salutation,
+        {{ person_name(strip_titles('first_name')) }} as given_name,
+        {{ person_name(strip_titles('last_name')) }} as family_name,
+        {{ name_suffix('last_name') }} as name_suffix,
+        coalesce({{ gender_code('gender') }}, {{ gender_from_title('salutation') }}) as gender,
+
+        -- ways to reach the person
+        {{ email_address('email') }} as email,
+        {{ phone_e164('phone', 'phone_country') }} as phone,
+        {{ phone_e164('mobile', 'phone_country') }} as mobile_phone,
+
+        -- address
+        {{ clean_text('street') }} as address_line,
+        {{ address_street('street') }} as street,
+        {{ address_house_number('street') }} as house_number,
+        {{ clean_text('city') }} as city,
+        {{ clean_text('state') }} as region,
+        {{ postcode('postal_code', 'phone_country') }} as postcode,
+        {{ address_country('country', ['street', 'city', 'postal_code']) }} as country,
+
+        -- sales
+        {{ clean_text('lead_source') }} as lead_source,
+        {{ clean_text('owner') }} as owner,
+
+        -- times
+        {{ birth_date('birth_date', '%m/%d/%Y') }} as birth_date,
+        {{ parse_timestamp('created_date', ['%m/%d/%Y %H:%M:%S', '%m/%d/%Y']) }} as created_at,
+        {{ parse_timestamp('last_modified', ['%m/%d/%Y %H:%M:%S', '%m/%d/%Y']) }} as updated_at
+    from source
+
+),
+
+stg_crm__contacts as (
+
+    select * from renamed
+
+)
+
+select * from stg_crm__contacts

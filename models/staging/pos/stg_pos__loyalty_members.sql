@@ -1,0 +1,65 @@
+with
+
+stores as (
+
+    select * from {{ ref('stg_pos__stores') }}
+
+),
+
+source as (
+
+    select
+        *,
+        {{ clean_text('home_store_id') }} as known_home_store_id,
+        {{ country_or_default('country') }} as phone_country
+    from {{ ref('base_pos__loyalty_members') }}
+    where {{ is_staged() }}
+
+),
+
+located as (
+
+    select
+        source.*,
+        coalesce(stores.timezone, '{{ var("default_timezone") }}') as timezone
+    from source
+    left join stores on source.known_home_store_id = stores.store_id
+
+),
+
+stg_pos__loyalty_members as (
+
+    select
+        -- ids
+        card_number,
+        known_home_store_id as home_store_id,
+
+        -- names: written by hand at the till, in any order, with or without titles
+        {{ person_name(strip_titles('full_name')) }} as full_name,
+        {{ given_name_from_full('full_name') }} as given_name,
+        {{ middle_name_from_full('full_name') }} as middle_name,
+        {{ family_name_from_full('full_name') }} as family_name,
+        {{ name_suffix_from_full('full_name') }} as name_suffix,
+        {{ gender_from_title('full_name') }} as gender,
+
+        -- ways to reach the person
+        {{ email_address('email') }} as email,
+        {{ phone_e164('phone', 'phone_country') }} as phone,
+
+        -- address
+        {{ clean_text('street') }} as address_line,
+        {{ address_street('street') }} as street,
+        {{ address_house_number('street') }} as house_number,
+        {{ clean_text('city') }} as city,
+        {{ postcode('postal_code', 'phone_country') }} as postcode,
+        {{ address_country('country', ['street', 'city', 'postal_code']) }} as country,
+
+        -- times
+        {{ birth_date('birth_date', '%d.%m.%Y') }} as birth_date,
+        {{ parse_timestamp('joined_on', pos_formats(), 'timezone') }} as joined_at,
+        {{ parse_timestamp('updated_at', pos_formats(), 'timezone') }} as updated_at
+    from located
+
+)
+
+select * from stg_pos__loyalty_members

@@ -1,0 +1,49 @@
+with
+
+source as (
+
+    select
+        *,
+        {{ country_or_default('default_address_country') }} as phone_country
+    from {{ ref('base_shop__customers') }}
+    where {{ is_staged() }}
+
+),
+
+stg_shop__customers as (
+
+    select
+        -- ids
+        customer_id,
+
+        -- names
+        {{ person_name(strip_titles('first_name')) }} as given_name,
+        {{ person_name(strip_titles('last_name')) }} as family_name,
+        {{ name_suffix('last_name') }} as name_suffix,
+
+        -- ways to reach the person
+        {{ email_address('email') }} as email,
+        {{ phone_e164('phone', 'phone_country') }} as phone,
+        {{ parse_boolean('accepts_marketing') }} as accepts_marketing,
+
+        -- address: the second line (flat, c/o) is kept and not matched on
+        {{ clean_text('default_address_line1') }} as address_line,
+        {{ clean_text('default_address_line2') }} as address_line_2,
+        {{ address_street('default_address_line1') }} as street,
+        {{ address_house_number('default_address_line1') }} as house_number,
+        {{ clean_text('default_address_city') }} as city,
+        {{ clean_text('default_address_region') }} as region,
+        {{ postcode('default_address_postal_code', 'phone_country') }} as postcode,
+        {{ address_country(
+            'default_address_country',
+            ['default_address_line1', 'default_address_city', 'default_address_postal_code']
+        ) }} as country,
+
+        -- times
+        {{ parse_timestamp('created_at', iso_formats()) }} as created_at,
+        {{ parse_timestamp('updated_at', iso_formats()) }} as updated_at
+    from source
+
+)
+
+select * from stg_shop__customers
