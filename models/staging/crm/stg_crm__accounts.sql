@@ -1,3 +1,5 @@
+{% set formats = source_formats('crm', 'accounts') %}
+
 with
 
 source as (
@@ -15,7 +17,7 @@ stg_crm__accounts as (
     select
         -- ids
         account_id,
-        upper(replace(replace(replace({{ clean_text('vat_number') }}, ' ', ''), '.', ''), '-', '')) as vat_number,
+        upper(translate({{ clean_text('vat_number') }}, ' .-', '')) as vat_number,
 
         -- text
         {{ clean_text('account_name') }} as account_name,
@@ -31,8 +33,8 @@ stg_crm__accounts as (
             as country,
 
         -- times
-        {{ parse_timestamp('created_date', ['%m/%d/%Y %H:%M:%S', '%m/%d/%Y']) }} as created_at,
-        {{ parse_timestamp('last_modified', ['%m/%d/%Y %H:%M:%S', '%m/%d/%Y']) }} as updated_at
+        {{ parse_timestamp('created_date', formats.created_date) }} as created_at,
+        {{ parse_timestamp('last_modified', formats.last_modified) }} as updated_at
     from source
 
 )

@@ -1,3 +1,5 @@
+{% set formats = source_formats('crm', 'contacts') %}
+
 with
 
 source as (
@@ -43,9 +45,9 @@ renamed as (
         {{ clean_text('owner') }} as owner,
 
         -- times
-        {{ birth_date('birth_date', '%m/%d/%Y') }} as birth_date,
-        {{ parse_timestamp('created_date', ['%m/%d/%Y %H:%M:%S', '%m/%d/%Y']) }} as created_at,
-        {{ parse_timestamp('last_modified', ['%m/%d/%Y %H:%M:%S', '%m/%d/%Y']) }} as updated_at
+        {{ birth_date('birth_date', formats.birth_date | first) }} as birth_date,
+        {{ parse_timestamp('created_date', formats.created_date) }} as created_at,
+        {{ parse_timestamp('last_modified', formats.last_modified) }} as updated_at
     from source
 
 ),

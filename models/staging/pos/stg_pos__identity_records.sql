@@ -26,7 +26,8 @@ stg_pos__identity_records as (
     select
         -- ids
         'pos' as source_system,
-        case when members.card_number is not null then 'loyalty_members' else 'loyalty_cards' end as source_entity,
+        case when members.card_number is null then 'loyalty_cards' else 'loyalty_members' end
+            as source_entity,
         coalesce(members.card_number, unregistered_cards.card_number) as source_record_id,
         coalesce(members.card_number, unregistered_cards.card_number) as loyalty_card_id,
 

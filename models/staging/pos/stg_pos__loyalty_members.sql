@@ -1,3 +1,5 @@
+{% set formats = source_formats('pos', 'loyalty_members') %}
+
 with
 
 stores as (
@@ -55,9 +57,9 @@ stg_pos__loyalty_members as (
         {{ address_country('country', ['street', 'city', 'postal_code']) }} as country,
 
         -- times
-        {{ birth_date('birth_date', '%d.%m.%Y') }} as birth_date,
-        {{ parse_timestamp('joined_on', pos_formats(), 'timezone') }} as joined_at,
-        {{ parse_timestamp('updated_at', pos_formats(), 'timezone') }} as updated_at
+        {{ birth_date('birth_date', formats.birth_date | first) }} as birth_date,
+        {{ parse_timestamp('joined_on', formats.joined_on, 'timezone') }} as joined_at,
+        {{ parse_timestamp('updated_at', formats.updated_at, 'timezone') }} as updated_at
     from located
 
 )

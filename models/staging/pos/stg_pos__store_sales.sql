@@ -1,3 +1,5 @@
+{% set formats = source_formats('pos', 'store_sales') %}
+
 with
 
 stores as (
@@ -21,17 +23,24 @@ source as (
         {{ parse_decimal('quantity', 18, 3, ',') }} as parsed_quantity,
         {{ parse_decimal('unit_price', 18, 4, ',') }} as parsed_unit_price,
         coalesce({{ parse_amount('discount', ',') }}, 0) as parsed_discount,
-        {{ parse_amount('line_total', ',') }} as parsed_line_total
+        {{ parse_amount('line_total', ',') }} as parsed_total
     from {{ ref('base_pos__store_sales') }}
     where {{ is_staged() }}
 
 ),
 
--- A card that no staged member holds is a record of its own.
+-- A card that no staged member holds is a record of its own; a line without a total is worth its parts.
 located as (
 
     select
         source.*,
+        coalesce(
+            source.parsed_total,
+            cast(
+                round(source.parsed_quantity * source.parsed_unit_price - source.parsed_discount, 2)
+                as decimal(18, 2)
+            )
+        ) as parsed_amount,
         coalesce(stores.timezone, '{{ var("default_timezone") }}') as timezone,
         case
             when members.card_number is not null then 'loyalty_members'
@@ -58,18 +67,15 @@ stg_pos__store_sales as (
         -- text
         {{ currency_or_default('currency') }} as currency,
 
-        -- numbers: a line without a total is worth what its parts say
+        -- numbers: some tills forget the sign of what they pay back
         parsed_quantity < 0 as is_return,
         parsed_quantity as quantity,
         parsed_unit_price as unit_price,
         parsed_discount as discount_amount,
-        coalesce(
-            parsed_line_total,
-            cast(round(parsed_quantity * parsed_unit_price - parsed_discount, 2) as decimal(18, 2))
-        ) as line_amount,
+        case when parsed_quantity < 0 then -abs(parsed_amount) else parsed_amount end as line_amount,
 
         -- times: the till's clock is the store's
-        {{ parse_timestamp('sold_at', pos_formats(), 'timezone') }} as sold_at
+        {{ parse_timestamp('sold_at', formats.sold_at, 'timezone') }} as sold_at
     from located
 
 )

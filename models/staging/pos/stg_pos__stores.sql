@@ -1,3 +1,5 @@
+{% set formats = source_formats('pos', 'stores') %}
+
 with
 
 source as (
@@ -27,7 +29,7 @@ stg_pos__stores as (
         {{ address_country('country', ['street', 'city', 'postal_code']) }} as country,
 
         -- times
-        {{ parse_date('opened_on', ['%d.%m.%Y']) }} as opened_on
+        {{ parse_date('opened_on', formats.opened_on) }} as opened_on
     from source
 
 )

@@ -1,3 +1,5 @@
+{% set formats = source_formats('shop', 'customers') %}
+
 with
 
 source as (
@@ -40,8 +42,8 @@ stg_shop__customers as (
         ) }} as country,
 
         -- times
-        {{ parse_timestamp('created_at', iso_formats()) }} as created_at,
-        {{ parse_timestamp('updated_at', iso_formats()) }} as updated_at
+        {{ parse_timestamp('created_at', formats.created_at) }} as created_at,
+        {{ parse_timestamp('updated_at', formats.updated_at) }} as updated_at
     from source
 
 )

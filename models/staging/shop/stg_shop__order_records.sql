@@ -52,7 +52,7 @@ stg_shop__order_records as (
         -- text
         'web' as channel,
         status,
-        is_cancelled,
+        status = 'cancelled' as is_cancelled,
         currency,
 
         -- numbers

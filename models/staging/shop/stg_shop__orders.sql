@@ -1,3 +1,5 @@
+{% set formats = source_formats('shop', 'orders') %}
+
 with
 
 source as (
@@ -5,7 +7,9 @@ source as (
     select
         *,
         {{ clean_text('customer_id') }} as known_customer_id,
-        {{ email_address('email') }} as valid_email
+        {{ email_address('email') }} as valid_email,
+        lower({{ clean_text('status') }}) as known_status,
+        {{ parse_timestamp('cancelled_at', formats.cancelled_at) }} as known_cancelled_at
     from {{ ref('base_shop__orders') }}
     where {{ is_staged() }}
 
@@ -21,9 +25,8 @@ stg_shop__orders as (
             when known_customer_id is null and valid_email is not null then {{ sha256('lower(trim(email))') }}
         end as guest_id,
 
-        -- text
-        lower({{ clean_text('status') }}) as status,
-        coalesce(lower({{ clean_text('status') }}) = 'cancelled', false) as is_cancelled,
+        -- text: an order that doesn't say where it stands has been placed at least
+        coalesce(known_status, case when known_cancelled_at is null then 'placed' else 'cancelled' end) as status,
         {{ currency_or_default('currency') }} as currency,
 
         -- where it went: cleaned here, taken apart for the few orders that tell of a new person
@@ -44,9 +47,9 @@ stg_shop__orders as (
         {{ parse_amount('total') }} as total_amount,
 
         -- times
-        {{ parse_timestamp('ordered_at', iso_formats()) }} as ordered_at,
-        {{ parse_timestamp('cancelled_at', iso_formats()) }} as cancelled_at,
-        {{ parse_timestamp('updated_at', iso_formats()) }} as updated_at
+        {{ parse_timestamp('ordered_at', formats.ordered_at) }} as ordered_at,
+        known_cancelled_at as cancelled_at,
+        {{ parse_timestamp('updated_at', formats.updated_at) }} as updated_at
     from source
 
 )

@@ -1,3 +1,5 @@
+{% set formats = source_formats('shop', 'products') %}
+
 with
 
 source as (
@@ -24,7 +26,7 @@ stg_shop__products as (
         {{ parse_amount('list_price') }} as list_price,
 
         -- times
-        {{ parse_timestamp('updated_at', iso_formats()) }} as updated_at
+        {{ parse_timestamp('updated_at', formats.updated_at) }} as updated_at
     from source
 
 )

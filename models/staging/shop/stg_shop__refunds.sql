@@ -1,3 +1,5 @@
+{% set formats = source_formats('shop', 'refunds') %}
+
 with
 
 source as (
@@ -23,7 +25,7 @@ stg_shop__refunds as (
         {{ parse_amount('amount') }} as refund_amount,
 
         -- times
-        {{ parse_timestamp('refunded_at', iso_formats()) }} as refunded_at
+        {{ parse_timestamp('refunded_at', formats.refunded_at) }} as refunded_at
     from source
 
 )
