@@ -26,7 +26,11 @@ stg_shop__orders as (
         end as guest_id,
 
         -- text: an order that doesn't say where it stands has been placed at least
-        coalesce(known_status, case when known_cancelled_at is null then 'placed' else 'cancelled' end) as status,
+        case
+            when known_status is not null then known_status
+            when known_cancelled_at is not null then 'cancelled'
+            else 'placed'
+        end as status,
         {{ currency_or_default('currency') }} as currency,
 
         -- where it went: cleaned here, taken apart for the few orders that tell of a new person
