@@ -1,11 +1,11 @@
 {% macro country_or_default(column) -%}
     {#-
         The country as ISO code; where none is named, the company's own. A name that nobody understands
-        stays null: a national phone number is not guessed into some country.
+        is ZZ, a code that no country bears: a national phone number is not guessed into some country.
     -#}
     case
         when {{ clean_text(column) }} is null then '{{ var("default_country") }}'
-        else {{ country_code(column) }}
+        else coalesce({{ country_code(column) }}, 'ZZ')
     end
 {%- endmacro %}
 
