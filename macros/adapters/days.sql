@@ -1,0 +1,24 @@
+{% macro days_between(first_date, last_date) -%}
+    {{ return(adapter.dispatch('days_between', 'customer_360')(first_date, last_date)) }}
+{%- endmacro %}
+
+{% macro default__days_between(first_date, last_date) -%}
+    datediff({{ last_date }}, {{ first_date }})
+{%- endmacro %}
+
+{% macro duckdb__days_between(first_date, last_date) -%}
+    date_diff('day', {{ first_date }}, {{ last_date }})
+{%- endmacro %}
+
+
+{% macro add_days(start_date, days) -%}
+    {{ return(adapter.dispatch('add_days', 'customer_360')(start_date, days)) }}
+{%- endmacro %}
+
+{% macro default__add_days(start_date, days) -%}
+    date_add({{ start_date }}, {{ days }})
+{%- endmacro %}
+
+{% macro duckdb__add_days(start_date, days) -%}
+    {{ start_date }} + {{ days }}
+{%- endmacro %}

@@ -1,0 +1,51 @@
+"""Render the project's macros outside dbt, so that their SQL can be tried on many inputs."""
+
+import re
+from collections.abc import Mapping
+from types import SimpleNamespace
+from typing import Any
+
+import jinja2
+from conftest import ROOT
+
+
+class StoppedError(Exception):
+    """What dbt would stop the run with."""
+
+
+class Macros:
+    """The macros of some files under macros/, as methods; `given` are the vars that somebody set.
+
+    A macro that returns a value gives that value, another one its text.
+    """
+
+    def __init__(self, *files: str, given: Mapping[str, Any] | None = None) -> None:
+        self._returned: list[Any] = []
+        environment = jinja2.Environment(extensions=["jinja2.ext.do"])
+        environment.globals.update(
+            {
+                "return": self._return,
+                "var": lambda name, default=None: (given or {}).get(name, default),
+                "exceptions": {"raise_compiler_error": self._stop},
+                "modules": {"re": re},
+                "dbt": SimpleNamespace(type_string=lambda: "text"),
+                "customer_360": self,
+            }
+        )
+        source = "\n".join((ROOT / "macros" / name).read_text() for name in files)
+        self._module = environment.from_string(source).module
+
+    def _return(self, value: Any) -> str:
+        self._returned.append(value)
+        return ""
+
+    def _stop(self, message: str) -> None:
+        raise StoppedError(message)
+
+    def __getattr__(self, name: str) -> Any:
+        def run(*arguments: Any, **named: Any) -> Any:
+            before = len(self._returned)
+            text = str(getattr(self._module, name)(*arguments, **named))
+            return self._returned.pop() if len(self._returned) > before else text
+
+        return run
