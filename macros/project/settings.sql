@@ -36,6 +36,46 @@
 {% macro default_settings() %}
     {#- The same values as in dbt_project.yml, where each is explained; a test compares the two. -#}
     {{ return({
+        'identity': {
+            'sources': ['stg_crm__identity_records', 'stg_shop__identity_records', 'stg_pos__identity_records'],
+            'truth_path': 'data/truth/person_records*.csv',
+            'extra_columns': {},
+            'identifiers': {
+                'email': {
+                    'columns': ['email_key'], 'max_people': 8, 'block_role_mailboxes': true, 'blocked_values': []
+                },
+                'phone': {'columns': ['phone', 'mobile_phone'], 'max_people': 8, 'blocked_values': []},
+                'tax_id': {'columns': ['tax_id'], 'max_people': 4, 'blocked_values': []},
+                'national_id': {'columns': ['national_id'], 'max_people': 4, 'blocked_values': []},
+                'loyalty_card_id': {'columns': ['loyalty_card_id'], 'max_people': 6, 'blocked_values': []},
+            },
+            'rules': {
+                'tax_id': {'identifier': 'tax_id', 'any_similar': {'given_name': 0.85, 'birth_date': 0.9}},
+                'national_id': {'identifier': 'national_id', 'any_similar': {'given_name': 0.85, 'birth_date': 0.9}},
+                'loyalty_card': {
+                    'identifier': 'loyalty_card_id', 'any_similar': {'given_name': 0.85, 'birth_date': 0.9}
+                },
+                'name_and_birth_date': {'equal': ['sorted_name_key', 'birth_date']},
+                'email_and_given_name': {'identifier': 'email', 'similar': {'given_name': 0.88}},
+                'phone_and_name': {'identifier': 'phone', 'similar': {'given_name': 0.9, 'family_name': 0.9}},
+                'address_and_name': {
+                    'equal': ['address_key', 'family_name_key'],
+                    'similar': {'given_name': 0.9},
+                    'any_similar': {'postcode_key': 1, 'city_key': 0.9},
+                },
+            },
+            'contradictions': ['birth_date', 'name_suffix', 'gender', 'given_name'],
+            'name_similarity': {
+                'nickname': 0.97,
+                'initial': 0.86,
+                'swapped': 0.95,
+                'double_name': 0.95,
+                'established_records': 5,
+                'established_share': 0.0001,
+            },
+            'birth_date_similarity': {'day_and_month_swapped': 0.95, 'one_digit': 0.9, 'years_apart': 10},
+            'max_block_size': 1000,
+        },
         'survivorship': {
             'strategies': {
                 'default': ['source_priority', 'recency', 'frequency', 'completeness'],

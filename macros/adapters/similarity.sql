@@ -1,0 +1,30 @@
+{% macro jaro_winkler(text_a, text_b) %}
+    {#- Likeness of two texts from 0 to 1, where a common beginning counts more. -#}
+    {{ return(adapter.dispatch('jaro_winkler', 'customer_360')(text_a, text_b)) }}
+{% endmacro %}
+
+{% macro default__jaro_winkler(text_a, text_b) %}jaro_winkler_similarity({{ text_a }}, {{ text_b }}){% endmacro %}
+
+
+{% macro edit_distance(text_a, text_b) %}
+    {#- Number of letters to insert, delete, replace or swap with their neighbour (Damerau-Levenshtein). -#}
+    {{ return(adapter.dispatch('edit_distance', 'customer_360')(text_a, text_b)) }}
+{% endmacro %}
+
+{% macro default__edit_distance(text_a, text_b) %}damerau_levenshtein({{ text_a }}, {{ text_b }}){% endmacro %}
+
+
+{% macro lists_overlap(list_a, list_b) %}
+    {#- Whether two lists share an element; null where one of them is null. -#}
+    {{ return(adapter.dispatch('lists_overlap', 'customer_360')(list_a, list_b)) }}
+{% endmacro %}
+
+{% macro default__lists_overlap(list_a, list_b) %}list_has_any({{ list_a }}, {{ list_b }}){% endmacro %}
+
+
+{% macro sorted_list(expression) %}
+    {#- Aggregates values into a list in their own order, so that it doesn't depend on the order of rows. -#}
+    {{ return(adapter.dispatch('sorted_list', 'customer_360')(expression)) }}
+{% endmacro %}
+
+{% macro default__sorted_list(expression) %}list(distinct {{ expression }} order by {{ expression }}){% endmacro %}

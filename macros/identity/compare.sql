@@ -1,0 +1,120 @@
+{% macro compare(comparison, record_a, record_b, settings) %}
+    {#- Likeness of two records from 0 to 1 in one respect; null where either has nothing to compare. -#}
+    {%- if comparison == 'given_name' -%}
+        {{ customer_360.given_name_similarity(record_a, record_b, settings.name_similarity) }}
+    {%- elif comparison == 'family_name' -%}
+        {{ customer_360.family_name_similarity(record_a, record_b, settings.name_similarity) }}
+    {%- elif comparison == 'birth_date' -%}
+        {{ customer_360.birth_date_similarity(record_a ~ '.birth_date', record_b ~ '.birth_date', settings.birth_date_similarity) }}
+    {%- else -%}
+        {{ customer_360.jaro_winkler(
+            'cast(' ~ record_a ~ '.' ~ comparison ~ ' as ' ~ dbt.type_string() ~ ')',
+            'cast(' ~ record_b ~ '.' ~ comparison ~ ' as ' ~ dbt.type_string() ~ ')'
+        ) }}
+    {%- endif -%}
+{% endmacro %}
+
+
+{% macro given_name_similarity(record_a, record_b, scores) %}
+    {#-
+        Spelling alone makes Paul and Paula, or Maria and Mario, nearly equal. So two names that are each
+        established (known, or frequent in the data) and are not forms of one name are different people's.
+    -#}
+    case
+        when {{ record_a }}.given_name_key is null or {{ record_b }}.given_name_key is null then null
+        when {{ record_a }}.given_name_key = {{ record_b }}.given_name_key then 1
+        when {{ customer_360.lists_overlap(record_a ~ '.given_name_forms', record_b ~ '.given_name_forms') }}
+            then {{ scores.nickname }}
+        when
+            {{ record_a }}.given_name_key = {{ record_b }}.family_name_key
+            and {{ record_a }}.family_name_key = {{ record_b }}.given_name_key
+            then {{ scores.swapped }}
+        when length({{ record_a }}.given_name_key) = 1 or length({{ record_b }}.given_name_key) = 1
+            then case
+                when left({{ record_a }}.given_name_key, 1) = left({{ record_b }}.given_name_key, 1)
+                    then {{ scores.initial }}
+                else 0
+            end
+        when {{ record_a }}.is_established_given_name and {{ record_b }}.is_established_given_name then 0
+        else {{ customer_360.jaro_winkler(record_a ~ '.given_name_key', record_b ~ '.given_name_key') }}
+    end
+{% endmacro %}
+
+
+{% macro family_name_similarity(record_a, record_b, scores) %}
+    {#- A double name holds the single one that its bearer had before or still uses: Meyer, Meyer-Kowalski. -#}
+    {%- set longer = 'greatest(length(' ~ record_a ~ '.family_name_key), length(' ~ record_b ~ '.family_name_key))' -%}
+    {%- set shorter = 'least(length(' ~ record_a ~ '.family_name_key), length(' ~ record_b ~ '.family_name_key))' -%}
+    case
+        when {{ record_a }}.family_name_key is null or {{ record_b }}.family_name_key is null then null
+        when {{ record_a }}.family_name_key = {{ record_b }}.family_name_key then 1
+        when
+            {{ record_a }}.given_name_key = {{ record_b }}.family_name_key
+            and {{ record_a }}.family_name_key = {{ record_b }}.given_name_key
+            then {{ scores.swapped }}
+        when
+            {{ shorter }} >= 4 and {{ longer }} >= {{ shorter }} + 4
+            and (
+                starts_with({{ record_a }}.family_name_key, {{ record_b }}.family_name_key)
+                or starts_with({{ record_b }}.family_name_key, {{ record_a }}.family_name_key)
+                or ends_with({{ record_a }}.family_name_key, {{ record_b }}.family_name_key)
+                or ends_with({{ record_b }}.family_name_key, {{ record_a }}.family_name_key)
+            )
+            then {{ scores.double_name }}
+        else {{ customer_360.jaro_winkler(record_a ~ '.family_name_key', record_b ~ '.family_name_key') }}
+    end
+{% endmacro %}
+
+
+{% macro birth_date_similarity(date_a, date_b, scores) %}
+    {#-
+        Slips of the hand: day and month swapped, one digit wrong or two neighbours swapped. A slip may
+        move the year by a few years only: decades lie between a father and a son.
+    -#}
+    case
+        when {{ date_a }} is null or {{ date_b }} is null then null
+        when {{ date_a }} = {{ date_b }} then 1
+        when abs(extract(year from {{ date_a }}) - extract(year from {{ date_b }})) > {{ scores.years_apart }} then 0
+        when
+            extract(year from {{ date_a }}) = extract(year from {{ date_b }})
+            and extract(month from {{ date_a }}) = extract(day from {{ date_b }})
+            and extract(day from {{ date_a }}) = extract(month from {{ date_b }})
+            then {{ scores.day_and_month_swapped }}
+        when {{ customer_360.edit_distance(
+            'cast(' ~ date_a ~ ' as ' ~ dbt.type_string() ~ ')',
+            'cast(' ~ date_b ~ ' as ' ~ dbt.type_string() ~ ')'
+        ) }} = 1 then {{ scores.one_digit }}
+        else 0
+    end
+{% endmacro %}
+
+
+{% macro contradiction(record_a, record_b, settings) %}
+    {#- The name of what says that two records can't be one person's; null where nothing does. -#}
+    case
+        {%- if 'birth_date' in settings.contradictions %}
+        when {{ customer_360.birth_date_similarity(
+            record_a ~ '.birth_date', record_b ~ '.birth_date', settings.birth_date_similarity
+        ) }} = 0 then 'birth_date'
+        {%- endif %}
+        {%- if 'name_suffix' in settings.contradictions %}
+        when {{ record_a }}.name_suffix <> {{ record_b }}.name_suffix then 'name_suffix'
+        {%- endif %}
+        {%- if 'gender' in settings.contradictions %}
+        when
+            {{ record_a }}.gender <> {{ record_b }}.gender
+            and {{ record_a }}.given_name_key <> {{ record_b }}.given_name_key
+            then 'gender'
+        {%- endif %}
+        {%- if 'given_name' in settings.contradictions %}
+        when
+            {{ record_a }}.is_established_given_name and {{ record_b }}.is_established_given_name
+            and {{ customer_360.given_name_similarity(record_a, record_b, settings.name_similarity) }} = 0
+            and {{ record_a }}.given_name_key is distinct from {{ record_b }}.middle_name_key
+            and {{ record_b }}.given_name_key is distinct from {{ record_a }}.middle_name_key
+            and {{ record_a }}.given_name_key is distinct from {{ record_b }}.family_name_key
+            and {{ record_b }}.given_name_key is distinct from {{ record_a }}.family_name_key
+            then 'given_name'
+        {%- endif %}
+    end
+{% endmacro %}

@@ -1,0 +1,96 @@
+{% macro identity_settings() %}
+    {#- The checked settings of identity; rules are numbered in their order, strongest first. -#}
+    {%- set settings = customer_360.settings('identity') -%}
+    {%- set rules = [] -%}
+    {%- for name, rule in settings.rules.items() if rule -%}
+        {%- do rules.append({
+            'name': name,
+            'bit': 2 ** loop.index0,
+            'identifier': rule.get('identifier'),
+            'equal': rule.get('equal') or [],
+            'similar': rule.get('similar') or {},
+            'any_similar': rule.get('any_similar') or {},
+        }) -%}
+    {%- endfor -%}
+    {%- do customer_360.check_identity_settings(settings) -%}
+    {%- set resolved = customer_360.merge_settings(settings, {}) -%}
+    {%- do resolved.update({'rules': rules}) -%}
+    {{ return(resolved) }}
+{% endmacro %}
+
+
+{% macro check_identity_settings(settings) %}
+    {#- Stops the run at the first setting of identity that can't be meant, and names it. -#}
+    {%- set columns = customer_360.match_columns(settings) -%}
+    {%- set likenesses = columns + ['given_name', 'family_name'] -%}
+
+    {%- for column, type in settings.extra_columns.items() if type not in ['text', 'date', 'integer'] -%}
+        {{ customer_360.settings_error('extra_columns.' ~ column, "'" ~ type ~ "' is none of text, date, integer") }}
+    {%- endfor -%}
+
+    {%- for type, identifier in settings.identifiers.items() if identifier -%}
+        {%- set where = 'identifiers.' ~ type -%}
+        {%- do customer_360.check_known(
+            where, identifier.keys(), ['columns', 'max_people', 'block_role_mailboxes', 'blocked_values']
+        ) -%}
+        {%- do customer_360.check_known(where ~ '.columns', identifier.get('columns') or [], columns) -%}
+        {%- if not identifier.get('columns') -%}
+            {{ customer_360.settings_error(where, 'names no columns') }}
+        {%- endif -%}
+        {%- if identifier.get('max_people') is not number or identifier.max_people < 1 -%}
+            {{ customer_360.settings_error(where ~ '.max_people', 'must be a number of at least 1') }}
+        {%- endif -%}
+    {%- endfor -%}
+
+    {%- for name, rule in settings.rules.items() if rule -%}
+        {%- set where = 'rules.' ~ name -%}
+        {%- do customer_360.check_known(where, rule.keys(), ['identifier', 'equal', 'similar', 'any_similar']) -%}
+        {%- do customer_360.check_known(where ~ '.equal', rule.get('equal') or [], columns) -%}
+        {%- if not rule.get('identifier') and not rule.get('equal') -%}
+            {{ customer_360.settings_error(where, "needs an 'identifier' or 'equal' columns, or it would compare everybody with everybody") }}
+        {%- endif -%}
+        {%- if rule.get('identifier') and not settings.identifiers.get(rule.identifier) -%}
+            {{ customer_360.settings_error(where ~ '.identifier', "'" ~ rule.identifier ~ "' is not one of identity.identifiers") }}
+        {%- endif -%}
+        {%- for condition in ['similar', 'any_similar'] -%}
+            {%- for likeness, threshold in (rule.get(condition) or {}).items() -%}
+                {%- do customer_360.check_known(where ~ '.' ~ condition, [likeness], likenesses) -%}
+                {%- do customer_360.check_share(where ~ '.' ~ condition ~ '.' ~ likeness, threshold) -%}
+            {%- endfor -%}
+        {%- endfor -%}
+    {%- endfor -%}
+
+    {%- do customer_360.check_known(
+        'contradictions', settings.contradictions, ['birth_date', 'name_suffix', 'gender', 'given_name']
+    ) -%}
+    {%- for group in ['name_similarity', 'birth_date_similarity'] -%}
+        {%- do customer_360.check_known(
+            group, settings[group].keys(), customer_360.default_settings().identity[group].keys()
+        ) -%}
+        {%- for key, value in settings[group].items() if key not in ['established_records', 'years_apart'] -%}
+            {%- do customer_360.check_share(group ~ '.' ~ key, value) -%}
+        {%- endfor -%}
+    {%- endfor -%}
+    {%- if settings.max_block_size is not number or settings.max_block_size < 2 -%}
+        {{ customer_360.settings_error('max_block_size', 'must be a number of at least 2') }}
+    {%- endif -%}
+{% endmacro %}
+
+
+{% macro check_known(where, names, known) %}
+    {%- for name in names if name not in known -%}
+        {{ customer_360.settings_error(where, "'" ~ name ~ "' is not known; known are " ~ (known | sort | join(', '))) }}
+    {%- endfor -%}
+{% endmacro %}
+
+
+{% macro check_share(where, value) %}
+    {%- if value is not number or value < 0 or value > 1 -%}
+        {{ customer_360.settings_error(where, 'must be a number from 0 to 1') }}
+    {%- endif -%}
+{% endmacro %}
+
+
+{% macro settings_error(where, message) %}
+    {{ exceptions.raise_compiler_error('vars: identity.' ~ where ~ ': ' ~ message ~ '.') }}
+{% endmacro %}

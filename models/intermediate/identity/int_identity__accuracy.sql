@@ -1,0 +1,108 @@
+with identities as (
+    select * from {{ ref('int_identity__customer_identities') }}
+),
+
+truth as (
+    select * from {{ ref('int_identity__truth') }}
+),
+
+labelled as (
+    select
+        identities.customer_id,
+        identities.source_system,
+        truth.person_id,
+        truth.household_id
+    from identities
+    inner join truth on identities.record_key = truth.record_key
+),
+
+systems as (
+    select distinct source_system from labelled
+),
+
+scopes as (
+    select distinct
+        'all' as scope,
+        cast(null as {{ dbt.type_string() }}) as system_a,
+        cast(null as {{ dbt.type_string() }}) as system_b
+    from systems
+    union all
+    select
+        system_a.source_system || '-' || system_b.source_system as scope,
+        system_a.source_system as system_a,
+        system_b.source_system as system_b
+    from systems as system_a
+    inner join systems as system_b on system_a.source_system <= system_b.source_system
+),
+
+scoped as (
+    select
+        scopes.scope,
+        labelled.*,
+        -- In a scope of two systems a pair has one record of each.
+        case when scopes.system_a <> scopes.system_b then labelled.source_system = scopes.system_a end as is_first
+    from labelled
+    inner join scopes
+        on scopes.scope = 'all' or labelled.source_system in (scopes.system_a, scopes.system_b)
+),
+
+customers as ({{ customer_360.count_pairs('scoped', ['customer_id']) }}),
+
+people as ({{ customer_360.count_pairs('scoped', ['person_id']) }}),
+
+-- The records of one person in one cluster: what was matched rightly.
+overlaps as ({{ customer_360.count_pairs('scoped', ['customer_id', 'person_id', 'household_id']) }}),
+
+households as ({{ customer_360.count_pairs('scoped', ['customer_id', 'household_id']) }}),
+
+predicted as (
+    select scope, sum(pairs) as pairs, max(records) as largest from customers group by scope
+),
+
+true_pairs as (
+    select scope, sum(pairs) as pairs, max(records) as largest from people group by scope
+),
+
+together_in_household as (
+    select scope, sum(pairs) as pairs from households where household_id is not null group by scope
+),
+
+-- B-cubed asks each record which share of its cluster is its person, and which share of its person is there.
+matched as (
+    select
+        overlaps.scope,
+        sum(overlaps.pairs) as pairs,
+        sum(case when overlaps.household_id is not null then overlaps.pairs else 0 end) as household_pairs,
+        sum(cast(overlaps.records * overlaps.records / customers.records as decimal(38, 9)))
+        / sum(overlaps.records) as b3_precision,
+        sum(cast(overlaps.records * overlaps.records / people.records as decimal(38, 9)))
+        / sum(overlaps.records) as b3_recall
+    from overlaps
+    inner join customers
+        on overlaps.scope = customers.scope and overlaps.customer_id = customers.customer_id
+    inner join people
+        on overlaps.scope = people.scope and overlaps.person_id = people.person_id
+    group by overlaps.scope
+),
+
+int_identity__accuracy as (
+    select
+        matched.scope,
+        matched.pairs / nullif(predicted.pairs, 0) as precision,
+        matched.pairs / nullif(true_pairs.pairs, 0) as recall,
+        2 * matched.pairs / nullif(predicted.pairs + true_pairs.pairs, 0) as f1,
+        matched.b3_precision,
+        matched.b3_recall,
+        2 * matched.b3_precision * matched.b3_recall / (matched.b3_precision + matched.b3_recall) as b3_f1,
+        cast(predicted.largest as bigint) as largest_cluster,
+        cast(true_pairs.largest as bigint) as largest_true_cluster,
+        cast(true_pairs.pairs as bigint) as true_pairs,
+        cast(predicted.pairs as bigint) as predicted_pairs,
+        cast(coalesce(together_in_household.pairs, 0) - matched.household_pairs as bigint) as merged_household_pairs
+    from matched
+    inner join predicted on matched.scope = predicted.scope
+    inner join true_pairs on matched.scope = true_pairs.scope
+    left join together_in_household on matched.scope = together_in_household.scope
+)
+
+select * from int_identity__accuracy

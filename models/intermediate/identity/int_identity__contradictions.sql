@@ -1,0 +1,70 @@
+{% set settings = customer_360.identity_settings() %}
+
+with components as (
+    select * from {{ ref('int_identity__components') }}
+),
+
+profiles as (
+    select * from {{ ref('int_identity__profiles') }}
+),
+
+-- What contradictions look at, each combination once per component.
+traits as (
+    select distinct
+        components.component_id,
+        profiles.birth_date,
+        profiles.name_suffix,
+        profiles.gender,
+        profiles.given_name_key,
+        profiles.middle_name_key,
+        profiles.family_name_key,
+        profiles.given_name_forms,
+        profiles.is_established_given_name
+    from components
+    inner join profiles on components.record_id = profiles.profile_id
+),
+
+trait_counts as (
+    select
+        component_id,
+        count(*) as trait_count
+    from traits
+    group by component_id
+    having count(*) > 1
+),
+
+compared as (
+    select
+        trait_a.component_id,
+        {{ customer_360.contradiction('trait_a', 'trait_b', settings) }} as contradiction
+    from trait_counts
+    inner join traits as trait_a on trait_counts.component_id = trait_a.component_id
+    inner join traits as trait_b on trait_counts.component_id = trait_b.component_id
+    where trait_counts.trait_count <= {{ settings.max_block_size }}
+),
+
+found as (
+    select
+        component_id,
+        contradiction
+    from compared
+    where contradiction is not null
+    union all
+    -- Too many to look at pair by pair, which is suspicious enough.
+    select
+        component_id,
+        'too many different records' as contradiction
+    from trait_counts
+    where trait_count > {{ settings.max_block_size }}
+),
+
+int_identity__contradictions as (
+    select
+        component_id,
+        contradiction,
+        count(*) as pair_count
+    from found
+    group by component_id, contradiction
+)
+
+select * from int_identity__contradictions

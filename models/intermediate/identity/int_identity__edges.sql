@@ -1,0 +1,79 @@
+{% set settings = customer_360.identity_settings() %}
+{% set rules = settings.rules %}
+
+with candidate_pairs as (
+    select * from {{ ref('int_identity__candidate_pairs') }}
+),
+
+profiles as (
+    select * from {{ ref('int_identity__profiles') }}
+),
+
+repeated_records as (
+    select
+        profile_id,
+        record_id
+    from {{ ref('int_identity__records') }}
+    where record_id <> profile_id
+),
+
+compared as (
+    select
+        candidate_pairs.*,
+        {%- for likeness in customer_360.likenesses(rules) %}
+        {{ customer_360.compare(likeness, 'profile_a', 'profile_b', settings) }} as {{ likeness }}_likeness,
+        {%- endfor %}
+        coalesce(profile_a.name_suffix = profile_b.name_suffix, false) as has_equal_suffix,
+        {{ customer_360.contradiction('profile_a', 'profile_b', settings) }} as contradiction
+    from candidate_pairs
+    inner join profiles as profile_a on candidate_pairs.profile_a = profile_a.profile_id
+    inner join profiles as profile_b on candidate_pairs.profile_b = profile_b.profile_id
+),
+
+matched as (
+    select
+        profile_a,
+        profile_b,
+        {%- for rule in rules %}
+        case
+            when rule_bits & {{ rule.bit }} > 0 and {{ customer_360.rule_is_met(rule) }} then {{ rule.bit }}
+            else 0
+        end{{ ' +' if not loop.last }}
+        {%- endfor %} as rule_bits,
+        -- What tells a father from his son of the same name.
+        case
+            when birth_date_likeness = 1 or has_equal_suffix then 2
+            when birth_date_likeness > 0 then 1
+            else 0
+        end as discriminating_evidence
+    from compared
+    where contradiction is null
+),
+
+-- Records of one profile hang on its first one like a star: n - 1 edges say as much as all n * (n - 1) / 2.
+record_pairs as (
+    select
+        matched.profile_a as record_a,
+        coalesce(repeated_records.record_id, matched.profile_b) as record_b,
+        matched.rule_bits,
+        matched.discriminating_evidence
+    from matched
+    left join repeated_records
+        on
+            matched.profile_a = matched.profile_b
+            and matched.profile_a = repeated_records.profile_id
+    where matched.rule_bits > 0
+),
+
+int_identity__edges as (
+    select
+        record_a,
+        record_b,
+        {{ customer_360.strongest_rule('rule_bits', rules) }} as rule_name,
+        {{ customer_360.rule_names('rule_bits', rules) }} as rule_names,
+        rule_bits,
+        discriminating_evidence * 100 + {{ customer_360.rule_strength('rule_bits', rules) }} as strength
+    from record_pairs
+)
+
+select * from int_identity__edges

@@ -1,0 +1,59 @@
+{% set settings = customer_360.identity_settings() %}
+
+with records as (
+    select * from {{ ref('int_identity__records') }}
+),
+
+nicknames as (
+    select * from {{ ref('nicknames') }}
+),
+
+-- A name is a form of itself, of every name it is short for, and of what is short for it.
+known_names as (
+    select name as given_name_key, canonical as form from nicknames
+    union all
+    select canonical as given_name_key, canonical as form from nicknames
+),
+
+known_forms as (
+    select
+        given_name_key,
+        {{ customer_360.sorted_list('form') }} as given_name_forms
+    from known_names
+    group by given_name_key
+),
+
+frequencies as (
+    select
+        given_name_key,
+        count(*) as record_count
+    from records
+    where given_name_key is not null
+    group by given_name_key
+),
+
+totals as (
+    select sum(record_count) as record_count from frequencies
+),
+
+int_identity__given_names as (
+    select
+        frequencies.given_name_key,
+        frequencies.record_count,
+        known_forms.given_name_forms,
+        -- Other scripts spell the same name differently, so there two names prove nothing.
+        regexp_matches(frequencies.given_name_key, '^[a-z]{2,}$')
+        and (
+            known_forms.given_name_forms is not null
+            or (
+                frequencies.record_count >= {{ settings.name_similarity.established_records }}
+                and frequencies.record_count
+                >= {{ settings.name_similarity.established_share }} * totals.record_count
+            )
+        ) as is_established
+    from frequencies
+    cross join totals
+    left join known_forms on frequencies.given_name_key = known_forms.given_name_key
+)
+
+select * from int_identity__given_names

@@ -1,0 +1,78 @@
+{% set settings = customer_360.identity_settings() %}
+
+with edges as (
+    select * from {{ ref('int_identity__edges') }}
+),
+
+records as (
+    select * from {{ ref('int_identity__records') }}
+),
+
+sides as (
+    select * from {{ ref('int_identity__sides') }}
+),
+
+profiles as (
+    select * from {{ ref('int_identity__profiles') }}
+),
+
+members as (
+    select
+        sides.side_id,
+        profiles.*
+    from sides
+    inner join profiles on sides.profile_id = profiles.profile_id
+),
+
+placed as (
+    select
+        edges.*,
+        sides_a.side_id as side_a,
+        sides_b.side_id as side_b
+    from edges
+    inner join records as records_a on edges.record_a = records_a.record_id
+    inner join records as records_b on edges.record_b = records_b.record_id
+    left join sides as sides_a on records_a.profile_id = sides_a.profile_id
+    left join sides as sides_b on records_b.profile_id = sides_b.profile_id
+),
+
+cut_sides as (
+    select distinct
+        side_a,
+        side_b
+    from placed
+    where side_a <> side_b
+),
+
+cut_reasons as (
+    select
+        cut_sides.side_a,
+        cut_sides.side_b,
+        min({{ customer_360.contradiction('member_a', 'member_b', settings) }}) as contradiction
+    from cut_sides
+    inner join members as member_a on cut_sides.side_a = member_a.side_id
+    inner join members as member_b on cut_sides.side_b = member_b.side_id
+    group by cut_sides.side_a, cut_sides.side_b
+),
+
+int_identity__kept_edges as (
+    select
+        placed.record_a,
+        placed.record_b,
+        placed.rule_name,
+        placed.rule_names,
+        placed.rule_bits,
+        placed.strength,
+        cut_reasons.side_a is null as is_kept,
+        case
+            when cut_reasons.side_a is not null
+                then coalesce('contradiction: ' || cut_reasons.contradiction, 'fits several people')
+        end as removed_reason
+    from placed
+    left join cut_reasons
+        on
+            placed.side_a = cut_reasons.side_a
+            and placed.side_b = cut_reasons.side_b
+)
+
+select * from int_identity__kept_edges
