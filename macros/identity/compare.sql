@@ -90,23 +90,34 @@
 
 
 {% macro contradiction(record_a, record_b, settings) %}
-    {#- The name of what says that two records can't be one person's; null where nothing does. -#}
+    {#-
+        The name of what says that two records can't be one person's; null where nothing does. A number
+        that is given to one person only outweighs a wrong date or name, but not the word junior.
+    -#}
+    {%- set kinds = settings.contradictions -%}
+    {%- set waivers = [] -%}
+    {%- for column in settings.contradictions_waived_by -%}
+        {%- do waivers.append(record_a ~ '.' ~ column ~ ' = ' ~ record_b ~ '.' ~ column) -%}
+    {%- endfor -%}
     case
-        {%- if 'birth_date' in settings.contradictions %}
+        {%- if 'name_suffix' in kinds %}
+        when {{ record_a }}.name_suffix <> {{ record_b }}.name_suffix then 'name_suffix'
+        {%- endif %}
+        {%- for waiver in waivers %}
+        when {{ waiver }} then null
+        {%- endfor %}
+        {%- if 'birth_date' in kinds %}
         when {{ customer_360.birth_date_similarity(
             record_a ~ '.birth_date', record_b ~ '.birth_date', settings.birth_date_similarity
         ) }} = 0 then 'birth_date'
         {%- endif %}
-        {%- if 'name_suffix' in settings.contradictions %}
-        when {{ record_a }}.name_suffix <> {{ record_b }}.name_suffix then 'name_suffix'
-        {%- endif %}
-        {%- if 'gender' in settings.contradictions %}
+        {%- if 'gender' in kinds %}
         when
             {{ record_a }}.gender <> {{ record_b }}.gender
             and {{ record_a }}.given_name_key <> {{ record_b }}.given_name_key
             then 'gender'
         {%- endif %}
-        {%- if 'given_name' in settings.contradictions %}
+        {%- if 'given_name' in kinds %}
         when
             {{ record_a }}.is_established_given_name and {{ record_b }}.is_established_given_name
             and {{ customer_360.given_name_similarity(record_a, record_b, settings.name_similarity) }} = 0

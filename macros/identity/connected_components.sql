@@ -14,9 +14,10 @@
         from {{ edges }} as edges
         inner join {{ state }} as node_a on edges.record_a = node_a.{{ node }}
         inner join {{ state }} as node_b on edges.record_b = node_b.{{ node }}
-        where node_a.{{ label }} <> node_b.{{ label }}
     ),
 
+    -- An edge within a component hooks its label onto itself. Leaving such edges out would be a join on
+    -- inequality, which a planner may well begin with.
     hooks as (
         select
             greatest(label_a, label_b) as label,

@@ -63,6 +63,7 @@
     {%- do customer_360.check_known(
         'contradictions', settings.contradictions, ['birth_date', 'name_suffix', 'gender', 'given_name']
     ) -%}
+    {%- do customer_360.check_known('contradictions_waived_by', settings.contradictions_waived_by, columns) -%}
     {%- for group in ['name_similarity', 'birth_date_similarity'] -%}
         {%- do customer_360.check_known(
             group, settings[group].keys(), customer_360.default_settings().identity[group].keys()

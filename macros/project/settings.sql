@@ -42,12 +42,12 @@
             'extra_columns': {},
             'identifiers': {
                 'email': {
-                    'columns': ['email_key'], 'max_people': 8, 'block_role_mailboxes': true, 'blocked_values': []
+                    'columns': ['email_key'], 'max_people': 10, 'block_role_mailboxes': true, 'blocked_values': []
                 },
-                'phone': {'columns': ['phone', 'mobile_phone'], 'max_people': 8, 'blocked_values': []},
-                'tax_id': {'columns': ['tax_id'], 'max_people': 4, 'blocked_values': []},
-                'national_id': {'columns': ['national_id'], 'max_people': 4, 'blocked_values': []},
-                'loyalty_card_id': {'columns': ['loyalty_card_id'], 'max_people': 6, 'blocked_values': []},
+                'phone': {'columns': ['phone', 'mobile_phone'], 'max_people': 10, 'blocked_values': []},
+                'tax_id': {'columns': ['tax_id'], 'max_people': 10, 'blocked_values': []},
+                'national_id': {'columns': ['national_id'], 'max_people': 10, 'blocked_values': []},
+                'loyalty_card_id': {'columns': ['loyalty_card_id'], 'max_people': 10, 'blocked_values': []},
             },
             'rules': {
                 'tax_id': {'identifier': 'tax_id', 'any_similar': {'given_name': 0.85, 'birth_date': 0.9}},
@@ -65,6 +65,7 @@
                 },
             },
             'contradictions': ['birth_date', 'name_suffix', 'gender', 'given_name'],
+            'contradictions_waived_by': ['national_id', 'tax_id'],
             'name_similarity': {
                 'nickname': 0.97,
                 'initial': 0.86,

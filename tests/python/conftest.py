@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -38,6 +39,18 @@ def run_dbt(
         text=True,
         check=False,
     )
+
+
+def integration_project(folder: Path) -> Path:
+    """Put a copy of integration_tests/ into the folder, with this project installed as a package."""
+    project = folder / "integration_tests"
+    skip = shutil.ignore_patterns("dbt_packages", "target", "logs")
+    shutil.copytree(ROOT / "integration_tests", project, ignore=skip)
+    packages = project / "dbt_packages"
+    packages.mkdir()
+    (packages / "customer_360").symlink_to(ROOT)
+    (packages / "dbt_utils").symlink_to(ROOT / "dbt_packages" / "dbt_utils")
+    return project
 
 
 @pytest.fixture(scope="session")

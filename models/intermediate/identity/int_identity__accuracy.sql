@@ -51,7 +51,7 @@ customers as ({{ customer_360.count_pairs('scoped', ['customer_id']) }}),
 people as ({{ customer_360.count_pairs('scoped', ['person_id']) }}),
 
 -- The records of one person in one cluster: what was matched rightly.
-overlaps as ({{ customer_360.count_pairs('scoped', ['customer_id', 'person_id', 'household_id']) }}),
+meetings as ({{ customer_360.count_pairs('scoped', ['customer_id', 'person_id', 'household_id']) }}),
 
 households as ({{ customer_360.count_pairs('scoped', ['customer_id', 'household_id']) }}),
 
@@ -70,19 +70,19 @@ together_in_household as (
 -- B-cubed asks each record which share of its cluster is its person, and which share of its person is there.
 matched as (
     select
-        overlaps.scope,
-        sum(overlaps.pairs) as pairs,
-        sum(case when overlaps.household_id is not null then overlaps.pairs else 0 end) as household_pairs,
-        sum(cast(overlaps.records * overlaps.records / customers.records as decimal(38, 9)))
-        / sum(overlaps.records) as b3_precision,
-        sum(cast(overlaps.records * overlaps.records / people.records as decimal(38, 9)))
-        / sum(overlaps.records) as b3_recall
-    from overlaps
+        meetings.scope,
+        sum(meetings.pairs) as pairs,
+        sum(case when meetings.household_id is not null then meetings.pairs else 0 end) as household_pairs,
+        sum(cast(meetings.records * meetings.records / customers.records as decimal(38, 9)))
+        / sum(meetings.records) as b3_precision,
+        sum(cast(meetings.records * meetings.records / people.records as decimal(38, 9)))
+        / sum(meetings.records) as b3_recall
+    from meetings
     inner join customers
-        on overlaps.scope = customers.scope and overlaps.customer_id = customers.customer_id
+        on meetings.scope = customers.scope and meetings.customer_id = customers.customer_id
     inner join people
-        on overlaps.scope = people.scope and overlaps.person_id = people.person_id
-    group by overlaps.scope
+        on meetings.scope = people.scope and meetings.person_id = people.person_id
+    group by meetings.scope
 ),
 
 int_identity__accuracy as (

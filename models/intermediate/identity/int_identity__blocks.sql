@@ -21,7 +21,7 @@ int_identity__blocks as (
         {{ customer_360.strongest_rule('rule_bit', settings.rules) }} as rule_name,
         block_key,
         profile_count,
-        profile_count * (profile_count - 1) / 2 as pair_count,
+        cast(profile_count * (profile_count - 1) / 2 as bigint) as pair_count,
         -- One value that thousands share would make millions of pairs, none of them worth a look.
         profile_count > {{ settings.max_block_size }} as is_skipped
     from sized

@@ -1,4 +1,8 @@
 {% set settings = customer_360.identity_settings() %}
+{% set traits = [
+    'birth_date', 'name_suffix', 'gender', 'given_name_key', 'middle_name_key', 'family_name_key',
+    'given_name_forms', 'is_established_given_name'
+] + settings.contradictions_waived_by %}
 
 with components as (
     select * from {{ ref('int_identity__components') }}
@@ -11,15 +15,10 @@ profiles as (
 -- What contradictions look at, each combination once per component.
 traits as (
     select distinct
-        components.component_id,
-        profiles.birth_date,
-        profiles.name_suffix,
-        profiles.gender,
-        profiles.given_name_key,
-        profiles.middle_name_key,
-        profiles.family_name_key,
-        profiles.given_name_forms,
-        profiles.is_established_given_name
+        components.component_id
+        {%- for trait in traits %},
+        profiles.{{ trait }}
+        {%- endfor %}
     from components
     inner join profiles on components.record_id = profiles.profile_id
 ),

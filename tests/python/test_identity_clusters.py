@@ -1,0 +1,175 @@
+"""Connected components in SQL against networkx, and the materialization `iterate` by itself."""
+
+import os
+import random
+import re
+import signal
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import networkx as nx
+import pytest
+from conftest import integration_project, run_dbt
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+Edges = list[tuple[int, int]]
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return integration_project(tmp_path_factory.mktemp("iterate_project"))
+
+
+@pytest.fixture(scope="module")
+def step_sql(project: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """One round of the search as dbt compiles it, from `state` (node, label) and `edges`."""
+    inline = "{{ customer_360.connected_components_step('edges', 'node', 'label') }}"
+    result = run_dbt(
+        "--quiet", "compile", "--inline", inline,
+        work=tmp_path_factory.mktemp("compile"), project=project,
+    )  # fmt: skip
+    assert result.returncode == 0, result.stdout
+    return re.sub(r'"\w+"\."\w+"\."inline_query"', "state", result.stdout)
+
+
+@pytest.fixture(scope="module")
+def connection() -> Iterator[duckdb.DuckDBPyConnection]:
+    with duckdb.connect(config={"threads": 1}) as connection:
+        yield connection
+
+
+def components_in_sql(
+    connection: duckdb.DuckDBPyConnection, step_sql: str, nodes: list[int], edges: Edges
+) -> tuple[dict[int, int], int]:
+    """Run rounds until nothing changes; return the label of each node and the number of rounds."""
+    connection.execute("create or replace table edges (record_a integer, record_b integer)")
+    if edges:
+        connection.executemany("insert into edges values (?, ?)", edges)
+    connection.execute("create or replace table state (node integer, label integer)")
+    connection.executemany("insert into state values (?, ?)", [(n, n) for n in nodes])
+    before: dict[int, int] = {}
+    after = {n: n for n in nodes}
+    rounds = 0
+    while before != after:
+        before, rounds = after, rounds + 1
+        connection.execute(f"create or replace table state as {step_sql}")
+        after = dict(connection.execute("select node, label from state").fetchall())
+    return after, rounds
+
+
+def components_in_networkx(nodes: list[int], edges: Edges) -> dict[int, int]:
+    """Return the smallest node of each node's component."""
+    graph = nx.Graph(edges)
+    graph.add_nodes_from(nodes)
+    return {n: min(part) for part in nx.connected_components(graph) for n in part}
+
+
+@st.composite
+def graphs(draw: st.DrawFn) -> tuple[list[int], Edges]:
+    nodes = draw(st.lists(st.integers(1, 10_000), unique=True, min_size=1, max_size=40))
+    ends = st.sampled_from(nodes)
+    edges = draw(st.lists(st.tuples(ends, ends), max_size=60))
+    return nodes, edges
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(graph=graphs())
+def test_random_graphs(
+    connection: duckdb.DuckDBPyConnection, step_sql: str, graph: tuple[list[int], Edges]
+) -> None:
+    found, _ = components_in_sql(connection, step_sql, *graph)
+    assert found == components_in_networkx(*graph)
+
+
+def test_a_long_path_takes_few_rounds(
+    connection: duckdb.DuckDBPyConnection, step_sql: str
+) -> None:
+    """Plain label propagation would take as many rounds as the path is long."""
+    nodes = list(range(1, 5001))
+    edges = list(zip(nodes, nodes[1:], strict=False))
+    found, rounds = components_in_sql(connection, step_sql, nodes, edges)
+    assert set(found.values()) == {1}
+    assert rounds <= 20
+
+
+def test_a_run_over_many_graphs_at_once(project: Path, tmp_path: Path) -> None:
+    """Disjoint graphs side by side: a hundred random graphs in one run of dbt."""
+    shuffled = random.Random(4)
+    union = nx.Graph()
+    for seed in range(100):
+        graph = [
+            nx.gnm_random_graph(30, 25, seed=seed),
+            nx.path_graph(30),
+            nx.random_labeled_tree(30, seed=seed),
+            nx.barabasi_albert_graph(30, 2, seed=seed),
+        ][seed % 4]
+        union = nx.disjoint_union(union, graph)
+    names = list(range(1, len(union) + 1))
+    shuffled.shuffle(names)
+    union = nx.relabel_nodes(union, dict(zip(union, names, strict=True)))
+    lines = [f"{a},{b}" if shuffled.random() < 0.5 else f"{b},{a}" for a, b in union.edges]
+    shuffled.shuffle(lines)
+    edges = tmp_path / "edges.csv"
+    edges.write_text("\n".join(["record_a,record_b", *lines]))
+
+    result = run_dbt(
+        "build", "--select", "graph_edges", "graph_components",
+        work=tmp_path, project=project, env={"C360_GRAPH_EDGES": str(edges)},
+    )  # fmt: skip
+    assert result.returncode == 0, result.stdout
+    with duckdb.connect(str(tmp_path / "warehouse" / "build.duckdb"), read_only=True) as build:
+        found = dict(build.execute("select * from staging.graph_components").fetchall())
+    connected = [n for n in union if union.degree(n)]
+    assert found == {n: min(nx.node_connected_component(union, n)) for n in connected}
+
+
+def counter(work: Path) -> list[tuple[int, int]]:
+    with duckdb.connect(str(work / "warehouse" / "build.duckdb"), read_only=True) as build:
+        return build.execute("select * from staging.counter").fetchall()
+
+
+def test_an_iteration_that_does_not_settle_says_so_and_leaves_the_table(
+    project: Path, tmp_path: Path
+) -> None:
+    assert run_dbt("run", "--select", "counter", work=tmp_path, project=project).returncode == 0
+    assert counter(tmp_path) == [(1, 5)]
+
+    failed = run_dbt(
+        "run", "--select", "counter", "--vars", "counter_stops_at: 100",
+        work=tmp_path, project=project,
+    )  # fmt: skip
+    assert failed.returncode == 1
+    assert "round 20 of at most 20 (max_rounds) still changed 1 rows" in failed.stdout
+    assert counter(tmp_path) == [(1, 5)]
+
+
+def test_an_iteration_that_is_killed_leaves_the_table(project: Path, tmp_path: Path) -> None:
+    assert run_dbt("run", "--select", "counter", work=tmp_path, project=project).returncode == 0
+    log = tmp_path / "logs" / "dbt.log"
+    log.unlink()
+    with subprocess.Popen(
+        [
+            "dbt", "run", "--select", "counter",
+            "--vars", "{counter_stops_at: 1000000, counter_max_rounds: 1000000}",
+        ],
+        cwd=project,
+        env={
+            **os.environ,
+            "C360_WAREHOUSE": str(tmp_path / "warehouse" / "customer_360.duckdb"),
+            "DBT_TARGET_PATH": str(tmp_path / "target"),
+            "DBT_LOG_PATH": str(tmp_path / "logs"),
+        },
+        stdout=subprocess.DEVNULL,
+    ) as process:  # fmt: skip
+        for _ in range(600):
+            if log.exists() and "round 10 changed" in log.read_text():
+                break
+            time.sleep(0.1)
+        process.send_signal(signal.SIGKILL)
+    assert process.returncode == -signal.SIGKILL
+    assert counter(tmp_path) == [(1, 5)]
+    assert run_dbt("run", "--select", "counter", work=tmp_path, project=project).returncode == 0
