@@ -89,7 +89,9 @@ def _accounts(pop: Population) -> Table:
 def _contacts(pop: Population, account_id: Strings) -> tuple[Table, Ints]:
     """Make the contacts, and return with them each row's person."""
     rng = pop.streams.get("crm/who")
-    everybody = np.flatnonzero(chance(rng, len(pop), 0.72))
+    # Two of one name get mixed up until the CRM knows both, and when they were born.
+    share = np.where(pop.homes.has_namesake, 0.98, 0.72)
+    everybody = np.flatnonzero(chance(rng, len(pop), share))
     copies = 1 + weighted(rng, (0.90, 0.08, 0.02), len(everybody))
     person = np.repeat(everybody, copies)
     adult = pop.homes.birth[person] + int(16.5 * 365.25)
@@ -197,10 +199,8 @@ def _describe(pop: Population, sight: Sight, account_id: Strings) -> Columns:
     postcode = np.where(no_address, "", homes.postcode[home]).astype(object)
 
     rng = pop.streams.get("crm/persons")
-    namesake = pop.homes.namesake >= 0
-    namesake[pop.homes.namesake[namesake]] = True
     birth = dates(mess.misdate(rng, sight.birth, 0.006), "us")
-    unknown = chance(rng, n, np.where(namesake[sight.person], 0.06, 0.4))
+    unknown = chance(rng, n, np.where(pop.homes.has_namesake[sight.person], 0.02, 0.4))
     birth = np.where(unknown, "", birth).astype(object)
     birth[unknown & chance(rng, n, 0.04)] = "01/01/1900"
     gender = _genders(rng, sight.gender)

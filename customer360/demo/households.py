@@ -50,6 +50,13 @@ class Households:
     namesake: Ints
     twin: Ints
 
+    @property
+    def has_namesake(self) -> Flags:
+        """Flag fathers and sons of one name."""
+        flags = self.namesake >= 0
+        flags[self.namesake[flags]] = True
+        return flags
+
 
 def make_households(streams: Streams, people: int) -> Households:
     """Invent households until they hold exactly `people` persons (all 16 or older)."""
@@ -81,7 +88,7 @@ def make_households(streams: Streams, people: int) -> Households:
 
     namesake = np.full(people, -1)
     son = origin & (gender == "m") & (gender[parent] == "m")
-    share = np.where(left_home, 0.1, 0.04)  # two of one name under one roof are rare
+    share = np.where(left_home, 0.1, 0.03)  # two of one name under one roof are rare
     chosen = son & chance(streams.get("people/namesakes"), people, share)
     first = np.flatnonzero(chosen)
     _, unique = np.unique(parent[first], return_index=True)  # one son at most bears the name

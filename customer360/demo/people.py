@@ -9,6 +9,7 @@ import numpy as np
 from customer360.demo import names
 from customer360.demo.households import FAMILY, HEAD, LAST_DAY, PARTNER, YEAR, Households
 from customer360.demo.streams import (
+    Flags,
     Ints,
     Stream,
     Streams,
@@ -141,11 +142,10 @@ def _given(rng: Stream, homes: Households) -> tuple[Strings, Strings]:
     family = np.where(homes.parent >= 0, homes.of[homes.parent], homes.of)
     free = np.flatnonzero(homes.namesake < 0)
     for _ in range(12):
-        # Whoever shares the first two letters with earlier kin is named anew.
-        _, start = np.unique(texts([name[:2] for name in given[free]]), return_inverse=True)
-        key = family[free] * 2000 + start
-        _, first = np.unique(key, return_index=True)
-        again = np.delete(free, first)
+        # Whoever shares a beginning or an ending with earlier kin is named anew.
+        starts = _repeated(family[free], texts([name[:2] for name in given[free]]))
+        ends = _repeated(family[free], texts([name.lower()[-3:] for name in given[free]]))
+        again = free[starts | ends]
         if not len(again):
             break
         given[again], native[again] = _draw_given(rng, homes, again)
@@ -153,6 +153,15 @@ def _given(rng: Stream, homes: Households) -> tuple[Strings, Strings]:
     son = np.flatnonzero(homes.namesake >= 0)
     given[son], native[son] = given[homes.namesake[son]], native[homes.namesake[son]]
     return given, native
+
+
+def _repeated(family: Ints, letters: Strings) -> Flags:
+    """Flag the rows whose letters stand in an earlier row of the same family."""
+    distinct, code = np.unique(letters, return_inverse=True)
+    _, first = np.unique(family * len(distinct) + code, return_index=True)
+    flags = np.ones(len(family), dtype=bool)
+    flags[first] = False
+    return flags
 
 
 def _middle(rng: Stream, homes: Households, given: Strings) -> Strings:

@@ -112,10 +112,8 @@ def _members(pop: Population, catalogue: Catalogue, cards: Cards) -> Table:
     name = mess.change(name, chance(rng, n, 0.08), str.upper)
     name = mess.stand_in(rng, name, mess.NAME_PLACEHOLDERS, 0.003)
 
-    namesake = pop.homes.namesake >= 0
-    namesake[pop.homes.namesake[namesake]] = True
     birth = dates(mess.misdate(rng, sight.birth, 0.008), "de")
-    unknown = chance(rng, n, np.where(namesake[person], 0.05, 0.18))
+    unknown = chance(rng, n, np.where(pop.homes.has_namesake[person], 0.04, 0.18))
     birth = np.where(unknown, "", birth).astype(object)
     birth[unknown & chance(rng, n, 0.1)] = "01.01.1900"
     number = np.where(chance(rng, n, 0.75), sight.mobile, sight.landline)
