@@ -200,7 +200,7 @@ def _describe(pop: Population, sight: Sight, account_id: Strings) -> Columns:
 
     rng = pop.streams.get("crm/persons")
     birth = dates(mess.misdate(rng, sight.birth, 0.006), "us")
-    unknown = chance(rng, n, np.where(pop.homes.has_namesake[sight.person], 0.02, 0.4))
+    unknown = chance(rng, n, np.where(pop.homes.has_namesake[sight.person], 0.01, 0.4))
     birth = np.where(unknown, "", birth).astype(object)
     birth[unknown & chance(rng, n, 0.04)] = "01/01/1900"
     gender = _genders(rng, sight.gender)

@@ -158,7 +158,7 @@ def _births(rng: Stream, kind: Ints, of: Ints, role: Ints, parent: Ints, head: I
     age = np.where(has_child, np.maximum(age, older), age)
     flat = (kind[of] == SHARED_FLAT) & ~has_child
     age = np.where(flat, 19 + rng.random(n) * 16, age)
-    spread = (rng.random(n) + rng.random(n) - 1) * 9
+    spread = (rng.random(n) + rng.random(n) - 1) * np.where(has_child[head[of]], 4, 9)
     partner = role == PARTNER
     age = np.where(partner, np.maximum(age[head[of]] + spread, 18.5), age)
     child = parent >= 0
