@@ -6,7 +6,7 @@ source as (
 
     select
         *,
-        {{ country_or_default('billing_country') }} as address_country
+        {{ home_country('billing_country', 'billing_postal_code') }} as home_country
     from {{ ref('base_crm__accounts') }}
     where {{ is_staged() }}
 
@@ -28,9 +28,10 @@ stg_crm__accounts as (
         {{ address_street('billing_street') }} as street,
         {{ address_house_number('billing_street') }} as house_number,
         {{ clean_text('billing_city') }} as city,
-        {{ postcode('billing_postal_code', 'address_country') }} as postcode,
-        {{ address_country('billing_country', ['billing_street', 'billing_city', 'billing_postal_code']) }}
-            as country,
+        {{ postcode('billing_postal_code', 'home_country') }} as postcode,
+        {{ address_country(
+            'home_country', ['billing_country', 'billing_street', 'billing_city', 'billing_postal_code']
+        ) }} as country,
 
         -- times
         {{ parse_timestamp('created_date', formats.created_date) }} as created_at,

@@ -6,7 +6,7 @@ source as (
 
     select
         *,
-        {{ country_or_default('country') }} as phone_country
+        {{ home_country('country', 'postal_code') }} as home_country
     from {{ ref('base_crm__contacts') }}
     where {{ is_staged() }}
 
@@ -28,8 +28,8 @@ renamed as (
 
         -- ways to reach the person
         {{ email_address('email') }} as email,
-        {{ phone_e164('phone', 'phone_country') }} as phone,
-        {{ phone_e164('mobile', 'phone_country') }} as mobile_phone,
+        {{ phone_e164('phone', 'home_country') }} as phone,
+        {{ phone_e164('mobile', 'home_country') }} as mobile_phone,
 
         -- address
         {{ clean_text('street') }} as address_line,
@@ -37,8 +37,8 @@ renamed as (
         {{ address_house_number('street') }} as house_number,
         {{ clean_text('city') }} as city,
         {{ clean_text('state') }} as region,
-        {{ postcode('postal_code', 'phone_country') }} as postcode,
-        {{ address_country('country', ['street', 'city', 'postal_code']) }} as country,
+        {{ postcode('postal_code', 'home_country') }} as postcode,
+        {{ address_country('home_country', ['country', 'street', 'city', 'postal_code']) }} as country,
 
         -- sales
         {{ clean_text('lead_source') }} as lead_source,

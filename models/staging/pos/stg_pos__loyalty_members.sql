@@ -13,7 +13,7 @@ source as (
     select
         *,
         {{ clean_text('home_store_id') }} as known_home_store_id,
-        {{ country_or_default('country') }} as phone_country
+        {{ home_country('country', 'postal_code') }} as home_country
     from {{ ref('base_pos__loyalty_members') }}
     where {{ is_staged() }}
 
@@ -46,15 +46,15 @@ stg_pos__loyalty_members as (
 
         -- ways to reach the person
         {{ email_address('email') }} as email,
-        {{ phone_e164('phone', 'phone_country') }} as phone,
+        {{ phone_e164('phone', 'home_country') }} as phone,
 
         -- address
         {{ clean_text('street') }} as address_line,
         {{ address_street('street') }} as street,
         {{ address_house_number('street') }} as house_number,
         {{ clean_text('city') }} as city,
-        {{ postcode('postal_code', 'phone_country') }} as postcode,
-        {{ address_country('country', ['street', 'city', 'postal_code']) }} as country,
+        {{ postcode('postal_code', 'home_country') }} as postcode,
+        {{ address_country('home_country', ['country', 'street', 'city', 'postal_code']) }} as country,
 
         -- times
         {{ birth_date('birth_date', formats.birth_date | first) }} as birth_date,

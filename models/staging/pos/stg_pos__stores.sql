@@ -6,7 +6,7 @@ source as (
 
     select
         *,
-        {{ country_or_default('country') }} as address_country
+        {{ home_country('country', 'postal_code') }} as home_country
     from {{ ref('base_pos__stores') }}
     where {{ is_staged() }}
 
@@ -24,9 +24,9 @@ stg_pos__stores as (
 
         -- address
         {{ clean_text('street') }} as address_line,
-        {{ postcode('postal_code', 'address_country') }} as postcode,
+        {{ postcode('postal_code', 'home_country') }} as postcode,
         {{ clean_text('city') }} as city,
-        {{ address_country('country', ['street', 'city', 'postal_code']) }} as country,
+        {{ address_country('home_country', ['country', 'street', 'city', 'postal_code']) }} as country,
 
         -- times
         {{ parse_date('opened_on', formats.opened_on) }} as opened_on

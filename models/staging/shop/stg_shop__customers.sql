@@ -6,7 +6,7 @@ source as (
 
     select
         *,
-        {{ country_or_default('default_address_country') }} as phone_country
+        {{ home_country('default_address_country', 'default_address_postal_code') }} as home_country
     from {{ ref('base_shop__customers') }}
     where {{ is_staged() }}
 
@@ -25,7 +25,7 @@ stg_shop__customers as (
 
         -- ways to reach the person
         {{ email_address('email') }} as email,
-        {{ phone_e164('phone', 'phone_country') }} as phone,
+        {{ phone_e164('phone', 'home_country') }} as phone,
         {{ parse_boolean('accepts_marketing') }} as accepts_marketing,
 
         -- address: the second line (flat, c/o) is kept and not matched on
@@ -35,11 +35,11 @@ stg_shop__customers as (
         {{ address_house_number('default_address_line1') }} as house_number,
         {{ clean_text('default_address_city') }} as city,
         {{ clean_text('default_address_region') }} as region,
-        {{ postcode('default_address_postal_code', 'phone_country') }} as postcode,
-        {{ address_country(
-            'default_address_country',
-            ['default_address_line1', 'default_address_city', 'default_address_postal_code']
-        ) }} as country,
+        {{ postcode('default_address_postal_code', 'home_country') }} as postcode,
+        {{ address_country('home_country', [
+            'default_address_country', 'default_address_line1', 'default_address_city',
+            'default_address_postal_code'
+        ]) }} as country,
 
         -- times
         {{ parse_timestamp('created_at', formats.created_at) }} as created_at,

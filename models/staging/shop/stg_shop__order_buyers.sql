@@ -19,7 +19,7 @@ orders_of_others as (
         orders.*,
         case when orders.customer_id is null then 'guests' else 'customers' end as source_entity,
         coalesce(orders.customer_id, orders.guest_id) as source_record_id,
-        {{ country_or_default('orders.shipping_country') }} as phone_country
+        {{ home_country('orders.shipping_country', 'orders.shipping_postal_code') }} as home_country
     from orders
     left join customers on orders.customer_id = customers.customer_id
     where
@@ -59,7 +59,7 @@ stg_shop__order_buyers as (
 
         -- ways to reach the person
         email,
-        {{ phone_e164('shipping_phone', 'phone_country') }} as phone,
+        {{ phone_e164('shipping_phone', 'home_country') }} as phone,
 
         -- address
         shipping_line1 as address_line,
@@ -67,9 +67,10 @@ stg_shop__order_buyers as (
         {{ address_house_number('shipping_line1') }} as house_number,
         shipping_city as city,
         shipping_region as region,
-        {{ postcode('shipping_postal_code', 'phone_country') }} as postcode,
-        {{ address_country('shipping_country', ['shipping_line1', 'shipping_city', 'shipping_postal_code']) }}
-            as country,
+        {{ postcode('shipping_postal_code', 'home_country') }} as postcode,
+        {{ address_country(
+            'home_country', ['shipping_country', 'shipping_line1', 'shipping_city', 'shipping_postal_code']
+        ) }} as country,
 
         -- times
         first_ordered_at,
