@@ -115,7 +115,7 @@
             rejects_limit = 0
         )
     ) as lines
-    where trim(_line, chr(32) || chr(9)) != ''
+    where regexp_matches(_line, '[^ \t]')
 {% endmacro %}
 
 

@@ -4,7 +4,6 @@
         the same key is the first of equal ones and which has been superseded by a newer one.
     -#}
     {%- set key = raw.key | join(', ') -%}
-    {%- set place = '(_file_number, _row_number)' -%}
     with
 
     {% if raw.form == 'csv' -%}
@@ -19,54 +18,75 @@
 
         select
             *,
-            {{ customer_360.reject_reasons(raw) }} as _reasons,
-            md5(cast(to_json([{{ raw.columns | map(attribute='name') | join(', ') }}]) as varchar)) as _content
+            {{ customer_360.reject_reasons(raw) }} as _reasons
         from rows_read
 
     ),
 
-    compared as (
+    repeated_keys as (
 
-        select
-            *,
-            len(_reasons) = 0 as _is_good,
-            row_number() over (
-                partition by {{ key }}, _content, len(_reasons) = 0 order by _file_number, _row_number
-            ) as _occurrence,
-            max({{ place }}) over (partition by {{ key }}, _content, len(_reasons) = 0) as _last_seen
+        select {{ key }}
         from judged
+        where len(_reasons) = 0
+        group by {{ key }}
+        having count(*) > 1
 
     ),
 
-    ranked as (
+    repeated as (
+
+        select
+            {{ key }},
+            _file_number,
+            _row_number,
+            {% if raw.version_column -%}
+            {{ customer_360.typed_value(raw.columns | selectattr('name', 'equalto', raw.version_column) | first) }}
+            {%- else -%}
+            null
+            {%- endif %} as _version,
+            md5(cast(to_json([{{ raw.columns | map(attribute='name') | join(', ') }}]) as varchar)) as _content
+        from judged
+        semi join repeated_keys using ({{ key }})
+        where len(_reasons) = 0
+
+    ),
+
+    occurrences as (
 
         select
             *,
+            row_number() over (partition by {{ key }}, _content order by _file_number, _row_number) as _occurrence,
+            max((_file_number, _row_number)) over (partition by {{ key }}, _content) as _last_seen
+        from repeated
+
+    ),
+
+    versions as (
+
+        -- the newest stays; where the version doesn't tell, what was seen last is the newest
+        select
+            *,
             row_number() over (
-                partition by {{ key }}, _is_good and _occurrence = 1
-                order by
-                    {% if raw.version_column -%}
-                    {{ customer_360.typed_value(raw.columns | selectattr('name', 'equalto', raw.version_column) | first) }}
-                    desc nulls last,
-                    {% endif -%}
-                    _last_seen desc, _file_number desc, _row_number desc
+                partition by {{ key }}, _occurrence > 1 order by _version desc nulls last, _last_seen desc
             ) as _recency
-        from compared
+        from occurrences
 
     )
 
     select
         {% for column in raw.columns -%}
-        {{ column.name }},
+        judged.{{ column.name }},
         {% endfor -%}
-        _file,
-        _row_number,
-        _last_line,
+        judged._file,
+        judged._row_number,
+        judged._last_line,
         case
-            when _is_good and _occurrence = 1 and _recency > 1 then ['superseded'] else _reasons
+            when versions._occurrence = 1 and versions._recency > 1 then ['superseded'] else judged._reasons
         end as _reject_reasons,
-        _is_good and _occurrence > 1 as _is_exact_duplicate
-    from ranked
+        coalesce(versions._occurrence > 1, false) as _is_exact_duplicate
+    from judged
+    left join versions
+        on judged._file_number = versions._file_number and judged._row_number = versions._row_number
 {%- endmacro %}
 
 
