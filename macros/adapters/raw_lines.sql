@@ -9,7 +9,7 @@
     {%- set query -%}
         select distinct file from (
             {% for pattern in patterns -%}
-            select file from glob({{ customer_360.raw_text_literal(pattern) }})
+            select file from glob({{ customer_360.sql_text(pattern) }})
             {{ 'union all' if not loop.last }}
             {% endfor -%}
         ) as found
@@ -52,52 +52,47 @@
 
 {% macro duckdb__append_raw_lines(name, file, file_number, raw) %}
     {#-
-        Lines that are no valid UTF-8 are turned away by the reader. Their file is then read again byte by byte
-        (as Latin-1, where every byte is a letter), so that they keep their text and their place.
+        The reader turns away only lines that are no text in the declared encoding (and any above 100 MB, which stop
+        the run). They are put back in their place, so that the table holds every line of the file.
     -#}
-    {%- do run_query(customer_360.insert_lines_sql(name, file, file_number, raw, raw.encoding)) -%}
-    {%- set turned_away = run_query("
-        select error_type, min(line) as line from raw_errors group by error_type order by error_type
-    ") -%}
+    {%- do run_query(customer_360.readable_lines_sql(name, file, file_number, raw)) -%}
+    {%- set turned_away = run_query(
+        'select error_type, min(line) as line from raw_errors group by error_type order by error_type'
+    ).rows -%}
+    {%- for row in turned_away if row['error_type'] != 'INVALID ENCODING' -%}
+        {{ exceptions.raise_compiler_error(
+            "Line " ~ row['line'] ~ " of " ~ file ~ " (" ~ raw.name ~ ") can't be read: "
+            ~ row['error_type'] | lower ~ "."
+        ) }}
+    {%- endfor -%}
+    {%- if turned_away | length > 0 -%}
+        {%- do run_query(customer_360.make_room_sql(name, file_number)) -%}
+        {%- do run_query(customer_360.unreadable_lines_sql(name, file, file_number)) -%}
+    {%- endif -%}
     {%- do run_query('drop table raw_errors') -%}
     {%- do run_query('drop table raw_scans') -%}
-    {%- for row in turned_away.rows -%}
-        {%- if row['error_type'] != 'INVALID ENCODING' -%}
-            {{ exceptions.raise_compiler_error(
-                "Line " ~ row['line'] ~ " of " ~ file ~ " (" ~ raw.name ~ ") can't be read: "
-                ~ row['error_type'] | lower ~ ". Nothing of the file was taken."
-            ) }}
-        {%- endif -%}
-    {%- endfor -%}
-    {%- if turned_away.rows | length > 0 -%}
-        {%- do run_query('delete from ' ~ name ~ ' where _file_number = ' ~ file_number) -%}
-        {%- do run_query(customer_360.insert_lines_sql(name, file, file_number, raw, 'latin-1')) -%}
-        {%- do run_query('drop table raw_errors') -%}
-        {%- do run_query('drop table raw_scans') -%}
-    {%- endif -%}
     {%- do run_query(customer_360.number_physical_lines_sql(name, file_number)) -%}
 {% endmacro %}
 
 
-{% macro insert_lines_sql(name, file, file_number, raw, encoding) %}
+{% macro readable_lines_sql(name, file, file_number, raw) %}
     {#-
         One column that no delimiter splits (U+10FFFF is assigned to nothing and never will be) and no quote
         holds together. With new_line given as '\n' the reader takes \r, \n and each half of \r\n for an end.
     -#}
-    {%- set text = '_line' if encoding == raw.encoding else customer_360.utf8_of_latin1('_line') -%}
     insert into {{ name }}
     select
-        {{ customer_360.raw_text_literal(customer_360.shown_path(file)) }} as _file,
+        {{ customer_360.sql_text(customer_360.shown_path(file)) }} as _file,
         {{ file_number }} as _file_number,
         _row_number,
-        coalesce({{ text }}, _line) as _line,
-        case when {{ text }} is null then 'invalid_encoding' end as _defect
+        _line,
+        null as _defect
     from (
         select
             row_number() over () as _row_number,
             _line
         from read_csv(
-            {{ customer_360.raw_text_literal(file) }},
+            {{ customer_360.sql_text(file) }},
             auto_detect = false,
             header = false,
             columns = {'_line': 'varchar'},
@@ -106,7 +101,7 @@
             escape = '',
             comment = '',
             new_line = '\n',
-            encoding = '{{ encoding }}',
+            encoding = '{{ raw.encoding }}',
             strict_mode = false,
             max_line_size = 100000000,
             store_rejects = true,
@@ -119,14 +114,59 @@
 {% endmacro %}
 
 
-{% macro utf8_of_latin1(column) -%}
-    case
-        when length({{ column }}) = strlen({{ column }}) then {{ column }}
-        else try(decode(unhex(array_to_string(
-            list_transform(string_split({{ column }}, ''), lambda c: printf('%02x', unicode(c))), ''
-        ))))
-    end
-{%- endmacro %}
+{% macro make_room_sql(name, file_number) %}
+    {#- Lines were numbered without those turned away: each moves down by the number of these that come before it. -#}
+    update {{ name }}
+    set _row_number = moved.new_number
+    from (
+        select
+            lines._row_number as old_number,
+            lines._row_number + coalesce(gaps.turned_away, 0) as new_number
+        from {{ name }} as lines
+        asof left join (
+            select
+                readable_before,
+                max(turned_away) as turned_away
+            from (
+                select
+                    row_number() over (order by line) as turned_away,
+                    line - row_number() over (order by line) as readable_before
+                from raw_errors
+            ) as numbered
+            group by readable_before
+        ) as gaps
+            on lines._row_number > gaps.readable_before
+        where lines._file_number = {{ file_number }}
+    ) as moved
+    where {{ name }}._file_number = {{ file_number }} and {{ name }}._row_number = moved.old_number
+{% endmacro %}
+
+
+{% macro unreadable_lines_sql(name, file, file_number) %}
+    {#-
+        The lines that are no text, as bytes (\xNN) taken from the file; from a compressed file, as the reader
+        shows them, with a question mark for each byte that doesn't fit.
+    -#}
+    insert into {{ name }}
+    select
+        {{ customer_360.sql_text(customer_360.shown_path(file)) }} as _file,
+        {{ file_number }} as _file_number,
+        errors.line as _row_number,
+        {% if file.endswith('.gz') -%}
+        ltrim(errors.csv_line, chr(10) || chr(13)) as _line,
+        {%- else -%}
+        replace(regexp_replace(
+            cast(
+                files.content[errors.byte_position:errors.byte_position + strlen(errors.csv_line) - 1] as varchar
+            ), '^(\\x0[AD])+', ''
+        ), '\x22', '"') as _line,
+        {%- endif %}
+        'invalid_encoding' as _defect
+    from raw_errors as errors
+    {%- if not file.endswith('.gz') %}
+    cross join read_blob({{ customer_360.sql_text(file) }}) as files
+    {%- endif %}
+{% endmacro %}
 
 
 {% macro number_physical_lines_sql(name, file_number) %}

@@ -19,13 +19,13 @@
 {% macro csv_fields(line, delimiter) -%}
     {#- The fields of a line as a list of texts, null where the quotes don't fit. -#}
     {%- set patterns = customer_360.csv_patterns(delimiter) -%}
-    {%- set led = customer_360.raw_text_literal(delimiter) ~ ' || ' ~ line -%}
+    {%- set led = customer_360.sql_text(delimiter) ~ ' || ' ~ line -%}
     case
         when not contains({{ line }}, '"')
-            then string_split({{ line }}, {{ customer_360.raw_text_literal(delimiter) }})
-        when regexp_full_match({{ led }}, {{ customer_360.raw_text_literal(patterns.row) }})
+            then string_split({{ line }}, {{ customer_360.sql_text(delimiter) }})
+        when regexp_full_match({{ led }}, {{ customer_360.sql_text(patterns.row) }})
             then list_transform(
-                regexp_extract_all({{ led }}, {{ customer_360.raw_text_literal(patterns.field) }}, 1),
+                regexp_extract_all({{ led }}, {{ customer_360.sql_text(patterns.field) }}, 1),
                 lambda f: case
                     when starts_with(f, '"') then replace(substr(f, 2, length(f) - 2), '""', '"') else f
                 end
@@ -84,7 +84,7 @@
 {% macro csv_rows(raw, lines) -%}
     {#- CTEs up to `rows_read`: one row per row of the files, its columns as text, and `defect` where it can't be split. -#}
     {%- set patterns = customer_360.csv_patterns(raw.delimiter) -%}
-    {%- set led = customer_360.raw_text_literal(raw.delimiter) ~ ' || _line' -%}
+    {%- set led = customer_360.sql_text(raw.delimiter) ~ ' || _line' -%}
     {{ customer_360.csv_headers(raw, lines) }},
 
     body as (
@@ -105,7 +105,7 @@
             *,
             lead(_row_number) over (partition by _file order by _row_number) as closing_line
         from body
-        where (length(_line) - length(replace(_line, '"', ''))) % 2 = 1
+        where _defect is null and (length(_line) - length(replace(_line, '"', ''))) % 2 = 1
 
     ),
 
@@ -118,7 +118,7 @@
             closing_line as _last_line,
             unnest(range(_row_number, closing_line + 1)) as _row_number
         from odd_quotes
-        where closing_line - _row_number < 1000 and regexp_full_match({{ led }}, {{ customer_360.raw_text_literal(patterns.open) }})
+        where closing_line - _row_number < 1000 and regexp_full_match({{ led }}, {{ customer_360.sql_text(patterns.open) }})
 
     ),
 
@@ -134,6 +134,7 @@
         from spans
         inner join body on spans._file = body._file and spans._row_number = body._row_number
         group by spans._file, spans.first_line, spans._last_line, body._file_number, spans._width
+        having count(body._defect) = 0
 
     ),
 
@@ -225,7 +226,7 @@
             _last_line,
             case
                 when _defect is not null then _defect
-                when _fields is null and regexp_full_match({{ led }}, {{ customer_360.raw_text_literal(patterns.open) }})
+                when _fields is null and regexp_full_match({{ led }}, {{ customer_360.sql_text(patterns.open) }})
                     then 'open_quote'
                 when _fields is null then 'stray_quote'
                 when len(_fields) < _width then 'too_few_columns'

@@ -40,15 +40,11 @@
         delete from {{ customer_360.quarantine_table() }}
         where source_system = '{{ system }}' and source_entity = '{{ entity }}';
         insert into {{ customer_360.quarantine_table() }}
-        with {{ customer_360.rejected_rows(system, entity, this) }},
-
-        rejected_lines as (
-
+        with rejected_lines as (
             select
                 *,
                 unnest(range(row_number, _last_line + 1)) as _row_number
-            from rejected_rows
-
+            from ({{ customer_360.rejected_rows(system, entity, this) }}) as rejected_rows
         )
 
         select
@@ -70,20 +66,15 @@
 
 
 {% macro rejected_rows(system, entity, relation) -%}
-    {#- CTE `rejected_rows`: the rows of a base model that are set aside, with their reasons as one text. -#}
-    rejected_rows as (
-
-        select
-            {{ dbt_utils.generate_surrogate_key(["'" ~ system ~ "'", "'" ~ entity ~ "'", '_file', '_row_number']) }}
-                as reject_key,
-            '{{ system }}' as source_system,
-            '{{ entity }}' as source_entity,
-            _file as file,
-            _row_number as row_number,
-            _last_line,
-            array_to_string(_reject_reasons, ', ') as reasons
-        from {{ relation }}
-        where len(_reject_reasons) > 0
-
-    )
+    {#- The rows of a base model that are set aside, with their reasons as one text. -#}
+    select
+        {{ dbt_utils.generate_surrogate_key(["'" ~ system ~ "'", "'" ~ entity ~ "'", '_file', '_row_number']) }} as reject_key,
+        '{{ system }}' as source_system,
+        '{{ entity }}' as source_entity,
+        _file as file,
+        _row_number as row_number,
+        _last_line,
+        array_to_string(_reject_reasons, ', ') as reasons
+    from {{ relation }}
+    where len(_reject_reasons) > 0
 {%- endmacro %}

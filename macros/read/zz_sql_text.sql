@@ -1,1 +1,0 @@
-{% macro raw_text_literal(value) %}'{{ value | replace("'", "''") }}'{% endmacro %}

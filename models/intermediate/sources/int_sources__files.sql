@@ -1,0 +1,9 @@
+with
+
+int_sources__files as (
+
+    {{ customer_360.raw_files() }}
+
+)
+
+select * from int_sources__files
