@@ -103,7 +103,7 @@
     {%- for column in raw.columns -%}
         {%- set name = column.name -%}
         {%- set blank = "coalesce(trim(" ~ name ~ "), '') = ''" -%}
-        {%- set typed = customer_360.typed_value(column) -%}
+        {%- set typed = customer_360.typed_value(column) if column.type != 'text' -%}
         {%- if name in raw.key -%}
             {%- do codes.append((blank, 'missing_key:' ~ name)) -%}
         {%- elif column.required -%}
@@ -139,19 +139,24 @@
 
 
 {% macro typed_value(column) -%}
-    {#- A declared column's value in its type, null where it can't be read: only tried, never cast. -#}
-    {%- set text = 'trim(' ~ column.name ~ ')' -%}
-    {%- if column.type in ('date', 'timestamp') -%}
-    coalesce({% for format in column.formats %}try_strptime({{ text }}, '{{ format }}'){{ ', ' if not loop.last }}{% endfor %})
-    {%- elif column.type == 'decimal' and column.decimal_mark == ',' -%}
-    try_cast(replace(replace({{ text }}, '.', ''), ',', '.') as decimal(18, 4))
+    {#- A declared column's value in its type as staging reads it, null where it can't be read: tried, never cast. -#}
+    {%- if column.type == 'date' -%}
+    {{ customer_360.parse_date(column.name, column.formats) }}
+    {%- elif column.type == 'timestamp' -%}
+    {{ customer_360.parse_timestamp(column.name, column.formats) }}
     {%- elif column.type == 'decimal' -%}
-    try_cast(replace({{ text }}, ',', '') as decimal(18, 4))
+    {#- plain numbers are many, and read fast -#}
+    {%- set plain = '-?[0-9]{1,12}(?:' ~ ('\\' ~ column.decimal_mark) ~ '[0-9]{1,2})?' -%}
+    case
+        when regexp_full_match({{ column.name }}, '{{ plain }}')
+            then try_cast(replace({{ column.name }}, '{{ column.decimal_mark }}', '.') as decimal(18, 4))
+        else {{ customer_360.parse_decimal(column.name, 18, 4, column.decimal_mark) }}
+    end
     {%- elif column.type == 'integer' -%}
-    case when regexp_full_match({{ text }}, '[+-]?[0-9]+') then try_cast({{ text }} as bigint) end
+    {{ customer_360.parse_integer(column.name) }}
     {%- elif column.type == 'boolean' -%}
-    try_cast({{ text }} as boolean)
+    {{ customer_360.parse_boolean(column.name) }}
     {%- else -%}
-    {{ text }}
+    {{ column.name }}
     {%- endif -%}
 {%- endmacro %}
