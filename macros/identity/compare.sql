@@ -20,23 +20,20 @@
         Spelling alone makes Paul and Paula, or Maria and Mario, nearly equal. So two names that are each
         established (known, or frequent in the data) and are not forms of one name are different people's.
     -#}
+    {%- set a = record_a ~ '.given_name_key' -%}
+    {%- set b = record_b ~ '.given_name_key' -%}
     case
-        when {{ record_a }}.given_name_key is null or {{ record_b }}.given_name_key is null then null
-        when {{ record_a }}.given_name_key = {{ record_b }}.given_name_key then 1
+        when {{ a }} is null or {{ b }} is null then null
+        when {{ a }} = {{ b }} then 1
+        when {{ a }} = {{ record_b }}.first_given_name_key or {{ record_a }}.first_given_name_key = {{ b }}
+            then {{ scores.double_name }}
         when {{ customer_360.lists_overlap(record_a ~ '.given_name_forms', record_b ~ '.given_name_forms') }}
             then {{ scores.nickname }}
-        when
-            {{ record_a }}.given_name_key = {{ record_b }}.family_name_key
-            and {{ record_a }}.family_name_key = {{ record_b }}.given_name_key
-            then {{ scores.swapped }}
-        when length({{ record_a }}.given_name_key) = 1 or length({{ record_b }}.given_name_key) = 1
-            then case
-                when left({{ record_a }}.given_name_key, 1) = left({{ record_b }}.given_name_key, 1)
-                    then {{ scores.initial }}
-                else 0
-            end
+        when {{ customer_360.names_are_swapped(record_a, record_b) }} then {{ scores.swapped }}
+        when length({{ a }}) = 1 or length({{ b }}) = 1
+            then case when left({{ a }}, 1) = left({{ b }}, 1) then {{ scores.initial }} else 0 end
         when {{ record_a }}.is_established_given_name and {{ record_b }}.is_established_given_name then 0
-        else {{ customer_360.jaro_winkler(record_a ~ '.given_name_key', record_b ~ '.given_name_key') }}
+        else {{ customer_360.jaro_winkler(a, b) }}
     end
 {% endmacro %}
 
@@ -48,10 +45,7 @@
     case
         when {{ record_a }}.family_name_key is null or {{ record_b }}.family_name_key is null then null
         when {{ record_a }}.family_name_key = {{ record_b }}.family_name_key then 1
-        when
-            {{ record_a }}.given_name_key = {{ record_b }}.family_name_key
-            and {{ record_a }}.family_name_key = {{ record_b }}.given_name_key
-            then {{ scores.swapped }}
+        when {{ customer_360.names_are_swapped(record_a, record_b) }} then {{ scores.swapped }}
         when
             {{ shorter }} >= 4 and {{ longer }} >= {{ shorter }} + 4
             and (
@@ -64,6 +58,15 @@
         else {{ customer_360.jaro_winkler(record_a ~ '.family_name_key', record_b ~ '.family_name_key') }}
     end
 {% endmacro %}
+
+
+{% macro names_are_swapped(record_a, record_b) -%}
+    {#- Typed into each other's field, and perhaps mistyped at that. -#}
+    (
+        {{ customer_360.jaro_winkler(record_a ~ '.given_name_key', record_b ~ '.family_name_key') }} >= 0.9
+        and {{ customer_360.jaro_winkler(record_a ~ '.family_name_key', record_b ~ '.given_name_key') }} >= 0.9
+    )
+{%- endmacro %}
 
 
 {% macro birth_date_similarity(date_a, date_b, scores) %}

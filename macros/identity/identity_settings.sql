@@ -10,6 +10,7 @@
             'equal': rule.get('equal') or [],
             'similar': rule.get('similar') or {},
             'any_similar': rule.get('any_similar') or {},
+            'unless_different': rule.get('unless_different') or [],
         }) -%}
     {%- endfor -%}
     {%- do customer_360.check_identity_settings(settings) -%}
@@ -44,8 +45,12 @@
 
     {%- for name, rule in settings.rules.items() if rule -%}
         {%- set where = 'rules.' ~ name -%}
-        {%- do customer_360.check_known(where, rule.keys(), ['identifier', 'equal', 'similar', 'any_similar']) -%}
-        {%- do customer_360.check_known(where ~ '.equal', rule.get('equal') or [], columns) -%}
+        {%- do customer_360.check_known(
+            where, rule.keys(), ['identifier', 'equal', 'similar', 'any_similar', 'unless_different']
+        ) -%}
+        {%- for condition in ['equal', 'unless_different'] -%}
+            {%- do customer_360.check_known(where ~ '.' ~ condition, rule.get(condition) or [], columns) -%}
+        {%- endfor -%}
         {%- if not rule.get('identifier') and not rule.get('equal') -%}
             {{ customer_360.settings_error(where, "needs an 'identifier' or 'equal' columns, or it would compare everybody with everybody") }}
         {%- endif -%}

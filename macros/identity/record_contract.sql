@@ -27,8 +27,8 @@
 {% macro match_columns(settings) %}
     {#- The columns that records are compared by. Records that are equal in all of them are one profile. -#}
     {{ return([
-        'given_name_key', 'middle_name_key', 'family_name_key', 'sorted_name_key', 'name_suffix', 'gender',
-        'birth_date', 'email_key', 'phone', 'mobile_phone',
+        'given_name_key', 'first_given_name_key', 'middle_name_key', 'family_name_key', 'sorted_name_key',
+        'name_suffix', 'gender', 'birth_date', 'email_key', 'phone', 'mobile_phone',
         'address_key', 'postcode_key', 'city_key', 'country',
         'tax_id', 'national_id', 'loyalty_card_id'
     ] + (settings.extra_columns.keys() | list)) }}

@@ -28,10 +28,13 @@
 
 
 {% macro rule_is_met(rule) %}
-    {#- What a rule asks beyond the values by which its pairs were found, over the columns named by likeness_columns. -#}
+    {#- What a rule asks beyond the values by which its pairs were found, over columns <likeness>_likeness and <column>_differs. -#}
     {%- set conditions = [] -%}
     {%- for likeness, threshold in rule.similar.items() -%}
         {%- do conditions.append(likeness ~ '_likeness >= ' ~ threshold) -%}
+    {%- endfor -%}
+    {%- for column in rule.unless_different -%}
+        {%- do conditions.append(column ~ '_differs is not true') -%}
     {%- endfor -%}
     {%- if rule.any_similar -%}
         {%- set nothing = [] -%}
@@ -55,4 +58,16 @@
         {%- endfor -%}
     {%- endfor -%}
     {{ return(names) }}
+{% endmacro %}
+
+
+{% macro household_rules(rules) %}
+    {#- Each column that some rule names in unless_different, with the bits of all rules that name it. -#}
+    {%- set bits = {} -%}
+    {%- for rule in rules -%}
+        {%- for column in rule.unless_different -%}
+            {%- do bits.update({column: bits.get(column, 0) + rule.bit}) -%}
+        {%- endfor -%}
+    {%- endfor -%}
+    {{ return(bits) }}
 {% endmacro %}

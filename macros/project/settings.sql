@@ -56,19 +56,32 @@
                     'identifier': 'loyalty_card_id', 'any_similar': {'given_name': 0.85, 'birth_date': 0.9}
                 },
                 'name_and_birth_date': {'equal': ['sorted_name_key', 'birth_date']},
+                'birth_date_and_similar_given_name': {
+                    'equal': ['birth_date', 'family_name_key'],
+                    'similar': {'given_name': 0.9},
+                },
+                'birth_date_and_similar_family_name': {
+                    'equal': ['birth_date', 'given_name_key'],
+                    'similar': {'family_name': 0.9},
+                },
                 'email_and_given_name': {'identifier': 'email', 'similar': {'given_name': 0.88}},
-                'phone_and_name': {'identifier': 'phone', 'similar': {'given_name': 0.9, 'family_name': 0.9}},
+                'phone_and_name': {
+                    'identifier': 'phone',
+                    'similar': {'given_name': 0.9, 'family_name': 0.9},
+                    'unless_different': ['mobile_phone'],
+                },
                 'address_and_name': {
                     'equal': ['address_key', 'family_name_key'],
                     'similar': {'given_name': 0.9},
                     'any_similar': {'postcode_key': 1, 'city_key': 0.9},
+                    'unless_different': ['email_key', 'mobile_phone'],
                 },
             },
             'contradictions': ['birth_date', 'name_suffix', 'gender', 'given_name'],
             'contradictions_waived_by': ['national_id', 'tax_id'],
             'name_similarity': {
                 'nickname': 0.97,
-                'initial': 0.86,
+                'initial': 0.88,
                 'swapped': 0.95,
                 'double_name': 0.95,
                 'established_records': 5,

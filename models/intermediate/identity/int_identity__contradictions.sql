@@ -1,7 +1,7 @@
 {% set settings = customer_360.identity_settings() %}
 {% set traits = [
-    'birth_date', 'name_suffix', 'gender', 'given_name_key', 'middle_name_key', 'family_name_key',
-    'given_name_forms', 'is_established_given_name'
+    'birth_date', 'name_suffix', 'gender', 'given_name_key', 'first_given_name_key', 'middle_name_key',
+    'family_name_key', 'given_name_forms', 'is_established_given_name'
 ] + settings.contradictions_waived_by %}
 
 with components as (
@@ -42,6 +42,25 @@ compared as (
     where trait_counts.trait_count <= {{ settings.max_block_size }}
 ),
 
+own_values as (
+    select
+        components.component_id
+        {%- for column in customer_360.household_rules(settings.rules) %},
+        count(distinct profiles.{{ column }}) as {{ column }}_count
+        {%- endfor %}
+    from components
+    inner join profiles on components.record_id = profiles.profile_id
+    group by components.component_id
+),
+
+household_edges as (
+    select
+        components.component_id,
+        edges.rule_bits
+    from {{ ref('int_identity__edges') }} as edges
+    inner join components on edges.record_a = components.record_id
+),
+
 found as (
     select
         component_id,
@@ -55,6 +74,17 @@ found as (
         'too many different records' as contradiction
     from trait_counts
     where trait_count > {{ settings.max_block_size }}
+    {%- for column, bits in customer_360.household_rules(settings.rules).items() %}
+    union all
+    -- Held together by what a household shares, and more than one of what each person has alone.
+    select
+        component_id,
+        'different {{ column }}' as contradiction
+    from own_values
+    where
+        {{ column }}_count > 1
+        and component_id in (select component_id from household_edges where rule_bits | {{ bits }} = {{ bits }})
+    {%- endfor %}
 ),
 
 int_identity__contradictions as (

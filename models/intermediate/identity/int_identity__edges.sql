@@ -23,6 +23,9 @@ compared as (
         {%- for likeness in customer_360.likenesses(rules) %}
         {{ customer_360.compare(likeness, 'profile_a', 'profile_b', settings) }} as {{ likeness }}_likeness,
         {%- endfor %}
+        {%- for column in customer_360.household_rules(rules) %}
+        profile_a.{{ column }} <> profile_b.{{ column }} as {{ column }}_differs,
+        {%- endfor %}
         coalesce(profile_a.name_suffix = profile_b.name_suffix, false) as has_equal_suffix,
         {{ customer_360.contradiction('profile_a', 'profile_b', settings) }} as contradiction
     from candidate_pairs

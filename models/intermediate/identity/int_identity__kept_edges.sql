@@ -1,4 +1,5 @@
 {% set settings = customer_360.identity_settings() %}
+{% set household_rules = customer_360.household_rules(settings.rules) %}
 
 with edges as (
     select * from {{ ref('int_identity__edges') }}
@@ -17,11 +18,7 @@ profiles as (
 ),
 
 members as (
-    select
-        sides.side_id,
-        profiles.*
-    from sides
-    inner join profiles on sides.profile_id = profiles.profile_id
+    {{ customer_360.side_members('sides', 'profiles', household_rules) }}
 ),
 
 placed as (
@@ -37,18 +34,22 @@ placed as (
 ),
 
 cut_sides as (
-    select distinct
+    select
         side_a,
-        side_b
+        side_b,
+        bit_or(rule_bits) as rule_bits
     from placed
     where side_a <> side_b
+    group by side_a, side_b
 ),
 
 cut_reasons as (
     select
         cut_sides.side_a,
         cut_sides.side_b,
-        min({{ customer_360.contradiction('member_a', 'member_b', settings) }}) as contradiction
+        min(
+            {{ customer_360.incompatible('member_a', 'member_b', 'cut_sides.rule_bits', household_rules, settings) }}
+        ) as contradiction
     from cut_sides
     inner join members as member_a on cut_sides.side_a = member_a.side_id
     inner join members as member_b on cut_sides.side_b = member_b.side_id
@@ -66,7 +67,7 @@ int_identity__kept_edges as (
         cut_reasons.side_a is null as is_kept,
         case
             when cut_reasons.side_a is not null
-                then coalesce('contradiction: ' || cut_reasons.contradiction, 'fits several people')
+                then coalesce(cut_reasons.contradiction, 'fits several people')
         end as removed_reason
     from placed
     left join cut_reasons

@@ -21,6 +21,8 @@ keyed as (
     select
         *,
         {{ customer_360.name_key('given_name') }} as given_name_key,
+        -- Anna of Anna-Lena: a form may hold both names or only the first.
+        {{ customer_360.name_key(customer_360.regex_extract('given_name', '^[^ -]+')) }} as first_given_name_key,
         {{ customer_360.name_key('middle_name') }} as middle_name_key,
         {{ customer_360.name_key('family_name') }} as family_name_key,
         {{ customer_360.email_key('email') }} as email_key,
@@ -58,6 +60,7 @@ int_identity__records as (
         {{ column }},
         {%- endfor %}
         given_name_key,
+        first_given_name_key,
         middle_name_key,
         family_name_key,
         sorted_name_key,

@@ -1,0 +1,157 @@
+{% macro incompatible(side_a, side_b, rule_bits, household_rules, settings) %}
+    {#-
+        What keeps two sides apart, over one member of each (with the lists of its side's own values); null
+        where nothing does. Where all evidence is what a household shares, own values must not differ either.
+    -#}
+    coalesce(
+        {{ customer_360.contradiction(side_a, side_b, settings) }}
+        {%- for column, bits in household_rules.items() %},
+        case
+            when
+                {{ rule_bits }} | {{ bits }} = {{ bits }}
+                and not {{ customer_360.lists_overlap(side_a ~ '.' ~ column ~ '_values', side_b ~ '.' ~ column ~ '_values') }}
+                then 'different {{ column }}'
+        end
+        {%- endfor %}
+    )
+{% endmacro %}
+
+
+{% macro side_members(sides, profiles, household_rules) %}
+    {#- The members of each side, with all values that the side has in the columns that tell housemates apart. -#}
+    select
+        sides.side_id,
+        {%- for column in household_rules %}
+        {{ customer_360.sorted_list_over('profiles.' ~ column, 'sides.side_id') }} as {{ column }}_values,
+        {%- endfor %}
+        profiles.*
+    from {{ sides }} as sides
+    inner join {{ profiles }} as profiles on sides.profile_id = profiles.profile_id
+{% endmacro %}
+
+
+{% macro grow_sides_step(profiles, edges, settings) %}
+    {#-
+        One round of the repair: sides that the strongest unused evidence of their component joins become one,
+        unless that would join what is incompatible. The state holds profile_id, component_id, side_id.
+    -#}
+    {%- set household_rules = customer_360.household_rules(settings.rules) %}
+
+    with state as (
+        select * from {{ customer_360.iteration_state() }}
+    ),
+
+    members as (
+        {{ customer_360.side_members('state', profiles, household_rules) }}
+    ),
+
+    edge_ends as (
+        select
+            edges.record_a as profile_a,
+            edges.record_b as profile_b,
+            edges.rule_bits,
+            edges.strength
+        from {{ edges }} as edges
+        union all
+        select
+            edges.record_b as profile_a,
+            edges.record_a as profile_b,
+            edges.rule_bits,
+            edges.strength
+        from {{ edges }} as edges
+    ),
+
+    links as (
+        select
+            sides.component_id,
+            sides.side_id,
+            others.side_id as other_id,
+            bit_or(edge_ends.rule_bits) as rule_bits,
+            max(edge_ends.strength) as strength
+        from edge_ends
+        inner join state as sides on edge_ends.profile_a = sides.profile_id
+        inner join state as others on edge_ends.profile_b = others.profile_id
+        group by sides.component_id, sides.side_id, others.side_id
+        having sides.side_id <> others.side_id
+    ),
+
+    barred as (
+        select distinct
+            links.side_id,
+            links.other_id
+        from links
+        inner join members as member on links.side_id = member.side_id
+        inner join members as other on links.other_id = other.side_id
+        where {{ customer_360.incompatible('member', 'other', 'links.rule_bits', household_rules, settings) }} is not null
+    ),
+
+    open_links as (
+        select links.*
+        from links
+        left join barred on links.side_id = barred.side_id and links.other_id = barred.other_id
+        where barred.side_id is null
+    ),
+
+    -- A side that could join either of two that are incompatible joins the one for which everything speaks
+    -- that speaks for its rival, and more; else it joins neither.
+    doubtful as (
+        select distinct
+            link.side_id,
+            link.other_id
+        from open_links as link
+        inner join open_links as rival
+            on
+                link.side_id = rival.side_id
+                and link.other_id <> rival.other_id
+                and (rival.rule_bits | link.rule_bits <> link.rule_bits or rival.rule_bits = link.rule_bits)
+        inner join members as other on link.other_id = other.side_id
+        inner join members as rival_member on rival.other_id = rival_member.side_id
+        where
+            {{ customer_360.incompatible(
+                'other', 'rival_member', 'link.rule_bits', household_rules, settings
+            ) }} is not null
+    ),
+
+    certain_links as (
+        select
+            open_links.*,
+            max(open_links.strength) over (partition by open_links.component_id) as strongest
+        from open_links
+        left join doubtful as from_here
+            on open_links.side_id = from_here.side_id and open_links.other_id = from_here.other_id
+        left join doubtful as from_there
+            on open_links.side_id = from_there.other_id and open_links.other_id = from_there.side_id
+        where from_here.side_id is null and from_there.side_id is null
+    ),
+
+    -- The strongest evidence of a component is used up before weaker evidence may decide anything.
+    ripe_links as (
+        select * from certain_links
+        where strength = strongest
+    ),
+
+    -- A side's neighbours over certain links are never incompatible, so it may take in all of them at once.
+    -- Who takes in is settled by a hash, so that few rounds are needed however the sides are numbered.
+    hubs as (
+        select side_id
+        from ripe_links
+        group by side_id
+        having {{ dbt.hash('side_id') }} < min({{ dbt.hash('other_id') }})
+    ),
+
+    moves as (
+        select
+            ripe_links.side_id,
+            min(hubs.side_id) as new_side_id
+        from ripe_links
+        inner join hubs on ripe_links.other_id = hubs.side_id
+        group by ripe_links.side_id
+    )
+
+    select
+        state.profile_id,
+        state.component_id,
+        coalesce(moves.new_side_id, state.side_id) as side_id
+    from state
+    left join moves on state.side_id = moves.side_id
+{% endmacro %}
