@@ -30,23 +30,30 @@
 {%- endmacro %}
 
 
-{% macro full_name_part(col, number) -%}
-    {{ customer_360.person_name("split_part(" ~ customer_360.full_name_in_parts(col) ~ ", '|', " ~ number ~ ")") }}
+{% macro full_name_part(col, part) -%}
+    {{ customer_360.name_part(customer_360.full_name_in_parts(col), part) }}
+{%- endmacro %}
+
+
+{% macro name_part(parts, part) -%}
+    {#- For a model that needs several parts: parting a name once is half of the work. -#}
+    {%- set number = {'given': 1, 'middle': 2, 'family': 3}[part] -%}
+    {{ customer_360.person_name("split_part(" ~ parts ~ ", '|', " ~ number ~ ")") }}
 {%- endmacro %}
 
 
 {% macro given_name_from_full(col) -%}
-    {{ customer_360.full_name_part(col, 1) }}
+    {{ customer_360.full_name_part(col, 'given') }}
 {%- endmacro %}
 
 
 {% macro middle_name_from_full(col) -%}
-    {{ customer_360.full_name_part(col, 2) }}
+    {{ customer_360.full_name_part(col, 'middle') }}
 {%- endmacro %}
 
 
 {% macro family_name_from_full(col) -%}
-    {{ customer_360.full_name_part(col, 3) }}
+    {{ customer_360.full_name_part(col, 'family') }}
 {%- endmacro %}
 
 

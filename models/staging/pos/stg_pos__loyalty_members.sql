@@ -13,7 +13,8 @@ source as (
     select
         *,
         {{ clean_text('home_store_id') }} as known_home_store_id,
-        {{ home_country('country', 'postal_code') }} as home_country
+        {{ home_country('country', 'postal_code') }} as home_country,
+        {{ full_name_in_parts('full_name') }} as name_parts
     from {{ ref('base_pos__loyalty_members') }}
     where {{ is_staged() }}
 
@@ -38,9 +39,9 @@ stg_pos__loyalty_members as (
 
         -- names: written by hand at the till, in any order, with or without titles
         {{ person_name(strip_titles('full_name')) }} as full_name,
-        {{ given_name_from_full('full_name') }} as given_name,
-        {{ middle_name_from_full('full_name') }} as middle_name,
-        {{ family_name_from_full('full_name') }} as family_name,
+        {{ name_part('name_parts', 'given') }} as given_name,
+        {{ name_part('name_parts', 'middle') }} as middle_name,
+        {{ name_part('name_parts', 'family') }} as family_name,
         {{ name_suffix_from_full('full_name') }} as name_suffix,
         {{ gender_from_title('full_name') }} as gender,
 

@@ -32,6 +32,7 @@ latest_orders as (
 
     select
         *,
+        {{ full_name_in_parts('shipping_name') }} as name_parts,
         min(ordered_at) over (partition by source_entity, source_record_id) as first_ordered_at
     from orders_of_others
     qualify row_number() over (
@@ -51,9 +52,9 @@ stg_shop__order_buyers as (
 
         -- names
         {{ person_name(strip_titles('shipping_name')) }} as full_name,
-        {{ given_name_from_full('shipping_name') }} as given_name,
-        {{ middle_name_from_full('shipping_name') }} as middle_name,
-        {{ family_name_from_full('shipping_name') }} as family_name,
+        {{ name_part('name_parts', 'given') }} as given_name,
+        {{ name_part('name_parts', 'middle') }} as middle_name,
+        {{ name_part('name_parts', 'family') }} as family_name,
         {{ name_suffix_from_full('shipping_name') }} as name_suffix,
         {{ gender_from_title('shipping_name') }} as gender,
 
