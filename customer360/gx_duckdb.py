@@ -1,8 +1,8 @@
 """Great Expectations on DuckDB, inside a connection that is already open.
 
-Great Expectations has no DuckDB data source. Its SQL data source works through `duckdb_engine`, with
-two amends: its connections are cursors of the given connection, and a result is fetched at once,
-since Great Expectations closes a connection before it reads what came back.
+Great Expectations has no DuckDB data source. Its SQL data source works through `duckdb_engine`,
+with two amends: its connections are cursors of the given connection, and a result is fetched at
+once, since Great Expectations closes a connection before it reads what came back.
 """
 
 import logging
@@ -63,7 +63,7 @@ def expectation(name: str, arguments: dict[str, Any]) -> Any:
     try:
         return known(**arguments)
     except Exception as error:
-        details = getattr(error, "errors", list)()
+        details: list[dict[str, Any]] = getattr(error, "errors", list)()
         wrong = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in details)
         raise ValueError(f"{name} doesn't take these arguments ({wrong or error})") from None
 

@@ -1,7 +1,8 @@
 """Publish tables of the build file into the file that people read, in one atomic step.
 
-A new file is written beside the published one, made durable, and then takes its name. Whoever has the
-published file open keeps what he opened; whoever opens it next sees the new one; nobody sees half.
+A new file is written beside the published one, made durable, and then takes its name. Whoever has
+the published file open keeps what he opened; whoever opens it next sees the new one; nobody sees
+half of it.
 """
 
 import os
@@ -48,8 +49,8 @@ def publish(marts: Sequence[Any], run_context: Any, session: Any) -> pa.Table:
 def publish_gate_results(session: Any, database: str, latest: pa.Table) -> None:
     """Renew gate_results alone in the published file, after a gate stopped the run.
 
-    `latest` holds the results that the gate has not stored yet in the database of the build. What can't
-    be done here is only said, for it must not hide the gate's verdict.
+    `latest` holds the results that the gate has not stored yet in the database of the build. What
+    can't be done here is only said, for it must not hide the gate's verdict.
     """
     published = warehouse.published_path()
     if not published.is_file():

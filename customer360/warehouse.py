@@ -114,7 +114,7 @@ def explain(path: Path, error: str) -> str:
         return f"{path} is not a DuckDB database. Move it away, and the build will make a new one."
     if "version number" in lowered or "newer version" in lowered:
         return (
-            f"{path} was written by another version of DuckDB than this one ({duckdb.__version__}). "
+            f"{path} was written by another version of DuckDB than this {duckdb.__version__}. "
             "Use that version, or move the file away and build anew."
         )
     if "checksum" in lowered or "corrupt" in lowered or "wal" in lowered:
