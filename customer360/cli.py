@@ -16,13 +16,12 @@ from typing import Any
 import yaml
 
 DEFAULT_RAW = "data/raw"
-# What a person is told when the first model of a layer starts; the layers stand in this order.
+# What a person is told when a step is reached: models by their start, tests by their success.
 STAGES = {
-    "staging": "reading the raw extracts, setting broken rows aside",
-    "identity": "finding out which records are the same person",
-    "intermediate": "golden records, orders, RFM, segments, and their tests",
-    "marts": "building the marts",
-    "state": "publishing the marts",
+    "gate_sources_passed": "finding out which records are the same person",
+    "gate_identity_passed": "golden records, orders, RFM, segments, and their tests",
+    "gate_customers_passed": "building the marts",
+    "publication": "publishing the marts",
 }
 
 
@@ -91,7 +90,8 @@ def run_build(options: argparse.Namespace, further: Sequence[str]) -> int:
     print("customer360: starting dbt", flush=True)
     started = time.monotonic()
     code = dbt(["build", "--exclude-resource-type", "unit_test", *further], Progress(started))
-    print(summary.screen(), flush=True)
+    if code < 2:
+        print(summary.screen(), flush=True)
     return code
 
 
@@ -161,26 +161,23 @@ class Progress:
 
     def __init__(self, started: float) -> None:
         self.started = started
-        self.stage = -1
         self.has_shown_errors = False
 
     def __call__(self, event: Any) -> None:
         """Take one of dbt's events."""
-        if event.info.level in ("warn", "error"):
-            self.has_shown_errors |= event.info.level == "error"
+        name, level = event.info.name, event.info.level
+        if level in ("warn", "error"):
+            self.has_shown_errors |= level == "error"
             print(plain(event.info.msg), file=sys.stderr, flush=True)
-        elif event.info.name == "Note":
+        elif name == "ConcurrencyLine":
+            self.say("reading the raw extracts, setting broken rows aside")
+        elif name == "Note" and event.info.msg.startswith(("gate_", "publication")):
             self.say(plain(event.info.msg))
-        elif event.info.name == "LogStartLine" and event.data.node_info.resource_type == "model":
-            self.enter(event.data.node_info.node_path)
-
-    def enter(self, path: str) -> None:
-        """Say which stage begins, if a model's path (below models/) belongs to a later one."""
-        layer, domain = path.split("/")[:2]
-        stage = {"sources": "staging", "identity": "identity"}.get(domain, layer)
-        if stage in STAGES and (number := list(STAGES).index(stage)) > self.stage:
-            self.stage = number
-            self.say(STAGES[stage])
+        elif name in ("LogStartLine", "LogTestResult"):
+            node = event.data.node_info
+            is_due = node.resource_type == ("model" if name == "LogStartLine" else "test")
+            if is_due and node.node_name in STAGES:
+                self.say(STAGES[node.node_name])
 
     def say(self, text: str) -> None:
         """Print one line with the time passed."""

@@ -1,8 +1,31 @@
-"""Run a gate: a Great Expectations suite over the tables of one layer."""
+"""Run a gate: a suite of expectations over the tables of one layer, inside dbt's own connection.
 
+A suite is a file of expectations/: tables, named measures on their rows, and expectations by their
+Great Expectations names, each with a severity and the reason for its threshold (docs/gates.md).
+Whatever is wrong with a suite is a failed expectation with a clear message, not a traceback; no
+message holds a value that could be a person's.
+"""
+
+import datetime
+import math
+import numbers
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import yaml
+
+from customer360 import gx_duckdb, publication, say
+from customer360.gx_duckdb import Result
+
+PROJECT = Path(__file__).resolve().parents[1]
+GATES = ("gate_sources", "gate_identity", "gate_customers")
+SEVERITIES = ("critical", "warning")
 
 RESULT_SCHEMA = pa.schema(
     [
@@ -22,6 +45,358 @@ RESULT_SCHEMA = pa.schema(
 )
 
 
-def run(gate: str, tables: dict[str, Any], session: Any) -> pa.Table:
-    """Run the gate's suite over its tables and return one row per expectation."""
-    return RESULT_SCHEMA.empty_table()
+class SuiteError(Exception):
+    """A suite can't be used; `problems` says why, one clear sentence each."""
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        super().__init__("; ".join(problems))
+        self.problems = list(problems)
+
+
+@dataclass(frozen=True)
+class Check:
+    """One expectation of a suite: what is expected, how grave a failure is, and why."""
+
+    table: str
+    name: str
+    arguments: dict[str, Any]
+    severity: str
+    because: str
+
+    @property
+    def column(self) -> str | None:
+        """The column or columns that are looked at; None where the table as a whole is."""
+        keys = ("column", "column_A", "column_B")
+        named = [str(self.arguments[key]) for key in keys if key in self.arguments]
+        named += [str(name) for name in self.arguments.get("column_list", [])]
+        return ", ".join(named) or None
+
+    @property
+    def label(self) -> str:
+        """The table and column, as people write it."""
+        return f"{self.table}.{self.column}" if self.column else self.table
+
+
+@dataclass
+class TableSuite:
+    """The expectations on one table, and the measures (name → SQL) that they look at.
+
+    With `by` the measures are aggregates, and the rows looked at are the groups.
+    """
+
+    table: str
+    by: list[str] = field(default_factory=list)
+    measures: dict[str, str] = field(default_factory=dict)
+    checks: list[Check] = field(default_factory=list)
+
+    def query(self, source: str) -> str:
+        """Return the query whose rows are looked at; `source` is a query on the table."""
+        measures = [f"({sql}) as {name}" for name, sql in self.measures.items()]
+        columns = ", ".join([*(self.by or ["*"]), *measures])
+        groups = f" group by {', '.join(self.by)}" if self.by else ""
+        return f"select {columns} from ({source}) as checked{groups}"
+
+
+def run(
+    gate: str,
+    tables: Mapping[str, Any],
+    run_context: Any,
+    session: Any,
+    this: Any,
+    settings: Mapping[str, Any],
+) -> pa.Table:
+    """Check the tables against the gate's suite and return one row per expectation.
+
+    `tables` maps model names to DuckDB relations, `run_context` is the relation of the one row
+    (run_id, run_started_at, as_of), `settings` holds the groups `systems` and `gates` of `vars:`.
+    A critical failure is also written to the published file, which this run will not replace.
+    """
+    run_id, run_started_at, as_of = run_context.select(
+        "run_id::varchar, run_started_at::timestamp, as_of::date"
+    ).fetchone()
+    rows: list[dict[str, Any]] = []
+    try:
+        given = merged_settings(settings)
+        parameters = {**given["gates"], "as_of": as_of, "run_date": run_started_at.date()}
+        volumes = expected_volumes(session, this, run_id, given["gates"]["min_volume_share"])
+        columns = {name: list(relation.columns) for name, relation in tables.items()}
+        for suite in load_suite(suite_path(gate), columns, parameters, volumes):
+            relation = tables[suite.table]
+            may_be_empty = suite.table not in volumes and given["gates"]["may_be_empty"]
+            if not is_left_out(suite.table, relation, given["systems"], may_be_empty or []):
+                rows += [result_row(*outcome) for outcome in check_table(session, relation, suite)]
+    except SuiteError as error:
+        rows = [problem_row(gate, problem) for problem in error.problems]
+    for row in rows:
+        row.update(gate=gate, run_id=run_id, run_started_at=run_started_at)
+    report(gate, rows)
+    result = pa.Table.from_pylist(rows, schema=RESULT_SCHEMA)
+    if any(is_critical_failure(row) for row in rows):
+        publication.publish_gate_results(session, this.database, result)
+    return result
+
+
+def suite_path(gate: str) -> Path:
+    """Return the gate's suite: the running project's own if it has one, else the shipped one."""
+    own = Path("expectations") / f"{gate}.yml"
+    return own if own.is_file() else PROJECT / own
+
+
+def merged_settings(given: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """Lay the settings that were handed over on the defaults of dbt_project.yml, key by key."""
+    defaults = yaml.safe_load((PROJECT / "dbt_project.yml").read_text())["vars"]
+    merged, problems = {}, []
+    for group in ("systems", "gates"):
+        own = given.get(group) or {}
+        unknown = sorted(set(own) - set(defaults[group]))
+        problems += [f"vars: {group}: there is no setting {name!r}" for name in unknown]
+        merged[group] = {**defaults[group], **own}
+    if problems:
+        raise SuiteError(problems)
+    return merged
+
+
+def expected_volumes(session: Any, this: Any, run_id: str, share: float) -> dict[str, int]:
+    """Return how many rows each table must have: a share of what the last good run counted.
+
+    A run is good if this gate had no critical failure in it; a table without such a run isn't
+    named.
+    """
+    gate = publication.quoted(this.database, this.schema, this.identifier)
+    with closing(session.cursor()) as cursor:
+        found = cursor.execute(
+            f"""
+            select table_name, arg_max(cast(observed_value as bigint), run_started_at)
+            from {gate}
+            where
+                expectation = 'ExpectTableRowCountToBeBetween'
+                and run_id <> ?
+                and run_id not in (
+                    select failed.run_id from {gate} as failed
+                    where failed.severity = 'critical' and not failed.success
+                )
+            group by table_name
+            """,
+            [run_id],
+        ).fetchall()
+    return {table: math.ceil(count * share) for table, count in found if count * share > 0}
+
+
+def load_suite(
+    path: Path,
+    columns: Mapping[str, Sequence[str]],
+    parameters: Mapping[str, Any],
+    volumes: Mapping[str, int],
+) -> list[TableSuite]:
+    """Read a suite and fill in the parameters.
+
+    `columns` names the tables that the gate hands over, with their columns; `volumes` gives the
+    parameter `expected_rows` of a table, which is 1 where nothing is known. Raises SuiteError with
+    every problem found: unknown tables, columns, expectations, severities, parameters.
+    """
+    try:
+        content = yaml.safe_load(path.read_text())
+    except OSError as error:
+        raise SuiteError([f"{path.name} can't be read ({error.strerror})"]) from None
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = f" at line {mark.line + 1}" if mark else ""
+        raise SuiteError([f"{path.name} is not valid YAML{line}"]) from None
+    if not isinstance(content, dict) or not isinstance(content.get("tables"), dict):
+        raise SuiteError([f"{path.name} must have `tables:`, a mapping of model names"])
+    suite: list[TableSuite] = []
+    problems: list[str] = []
+    for label, body in content["tables"].items():
+        body = body if isinstance(body, dict) else {}
+        table = body.get("of", label)
+        if table not in columns:
+            problems.append(f"{path.name}: {table} is not one of the tables that this gate reads")
+            continue
+        known = {**parameters, "expected_rows": max(1, volumes.get(table, 1))}
+        try:
+            suite.append(parse_table(table, body, columns[table], known))
+        except SuiteError as error:
+            problems += [f"{path.name}: {problem}" for problem in error.problems]
+    if problems:
+        raise SuiteError(problems)
+    return suite
+
+
+def parse_table(
+    table: str, body: Mapping[str, Any], columns: Sequence[str], parameters: Mapping[str, Any]
+) -> TableSuite:
+    """Read the measures and expectations on one table; raises SuiteError."""
+    known_keys = {"of", "by", "measures", "expectations"}
+    problems = [f"{table}: unknown key {key!r}" for key in sorted(set(body) - known_keys)]
+    suite = TableSuite(table, list(body.get("by") or []))
+    problems += [f"{table}: there is no column {name}" for name in suite.by if name not in columns]
+    for name, sql in (body.get("measures") or {}).items():
+        try:
+            suite.measures[name] = fill_in_sql(str(sql), parameters)
+        except KeyError as error:
+            problems.append(f"{table}: measure {name}: there is no setting {error.args[0]}")
+    known = {*(suite.by or columns), *suite.measures}
+    for item in body.get("expectations") or []:
+        try:
+            suite.checks.append(parse_check(table, item, known, parameters))
+        except (KeyError, ValueError) as error:
+            problems.append(f"{table}: {error.args[0]}")
+    keys = Counter((check.name, check.column, check.severity) for check in suite.checks)
+    problems += [f"{table}: {key[0]} stands there twice" for key, n in keys.items() if n > 1]
+    if problems:
+        raise SuiteError(problems)
+    return suite
+
+
+def parse_check(table: str, item: Any, columns: set[str], parameters: Mapping[str, Any]) -> Check:
+    """Read one expectation; raises ValueError with a sentence that says what is wrong."""
+    if not isinstance(item, dict) or not item.get("type"):
+        raise ValueError("each expectation needs a `type:`")
+    name = str(item["type"])
+    for key in set(item) - {"type", "kwargs", "severity", "because"}:
+        raise ValueError(f"{name}: unknown key {key!r}")
+    if item.get("severity") not in SEVERITIES:
+        raise ValueError(f"{name}: `severity:` must be critical or warning")
+    if not str(item.get("because") or "").strip():
+        raise ValueError(f"{name}: `because:` is missing, the reason for its threshold")
+    arguments = {k: fill_in(v, name, parameters) for k, v in (item.get("kwargs") or {}).items()}
+    check = Check(table, name, arguments, item["severity"], " ".join(item["because"].split()))
+    for column in (check.column or "").split(", "):
+        if column and column not in columns:
+            raise ValueError(f"{name}: there is no column or measure {column}")
+    gx_duckdb.expectation(name, arguments)
+    return check
+
+
+def fill_in(value: Any, name: str, parameters: Mapping[str, Any]) -> Any:
+    """Replace `$setting`, also within lists, by the setting's value; raises ValueError."""
+    if isinstance(value, list):
+        return [fill_in(item, name, parameters) for item in value]
+    if isinstance(value, str) and value.startswith("$"):
+        if value[1:] not in parameters:
+            raise ValueError(f"{name}: there is no setting {value[1:]}")
+        return parameters[value[1:]]
+    return value
+
+
+def fill_in_sql(sql: str, parameters: Mapping[str, Any]) -> str:
+    """Replace each `$setting` in an SQL expression by its literal; raises KeyError."""
+
+    def literal(match: re.Match[str]) -> str:
+        value = parameters[match[1]]
+        if value is None:
+            return "null"
+        if isinstance(value, datetime.date):
+            return f"date '{value}'"
+        if isinstance(value, bool | numbers.Number):
+            return str(value).lower()
+        return "'" + str(value).replace("'", "''") + "'"
+
+    return re.sub(r"\$(\w+)", literal, sql)
+
+
+def is_left_out(
+    table: str, relation: Any, systems: Mapping[str, bool], may_be_empty: Sequence[str]
+) -> bool:
+    """Tell whether a table is passed over: its system is off, or it may be empty and is."""
+    name = re.fullmatch(r"(?:base|stg)_(\w+?)__(\w+)", table)
+    if name is None:
+        return False
+    system, entity = name.groups()
+    if not systems.get(system, True):
+        return True
+    return f"{system}.{entity}" in may_be_empty and is_empty(relation)
+
+
+def is_empty(relation: Any) -> bool:
+    """Tell whether a relation has no row."""
+    return relation.limit(1).fetchone() is None
+
+
+def check_table(session: Any, relation: Any, suite: TableSuite) -> Iterator[tuple[Check, Result]]:
+    """Yield each check with its result; on an empty table only those of the table as a whole."""
+    checks = suite.checks
+    if is_empty(relation):
+        checks = [check for check in checks if check.name.startswith("ExpectTable")]
+    query = suite.query(relation.sql_query())
+    items = [gx_duckdb.expectation(check.name, check.arguments) for check in checks]
+    yield from zip(checks, gx_duckdb.validate(session, query, items), strict=True)
+
+
+def result_row(check: Check, result: Result) -> dict[str, Any]:
+    """Return a check and its result in the columns of the gate tables."""
+    return {
+        "table_name": check.table,
+        "expectation": check.name,
+        "column_name": check.column,
+        "severity": check.severity,
+        "success": result.success,
+        "observed_value": shown(result.observed),
+        "unexpected_count": result.unexpected_count,
+        "element_count": result.element_count,
+        "message": message(check, result),
+    }
+
+
+def problem_row(gate: str, problem: str) -> dict[str, Any]:
+    """Return a critical failure that says why the suite can't be used."""
+    return {
+        "table_name": gate,
+        "expectation": "suite",
+        "column_name": None,
+        "severity": "critical",
+        "success": False,
+        "message": problem,
+    }
+
+
+def shown(value: Any) -> str | None:
+    """Return a measured value as text if it is an aggregate: a number or a time, never a text."""
+    if isinstance(value, bool) or not isinstance(value, numbers.Number | datetime.date):
+        return None
+    return f"{value:.6g}" if isinstance(value, float) else str(value)
+
+
+def message(check: Check, result: Result) -> str:
+    """Say in one line what was expected of what, what was found, and what would do."""
+    if result.error:
+        found = f"could not be computed ({result.error})"
+    elif result.element_count is not None:
+        found = f"{result.unexpected_count or 0:,} of {result.element_count:,} rows break it"
+    elif result.unexpected_count is not None:
+        found = f"{result.unexpected_count:,} rows break it"
+    else:
+        found = f"found {shown(result.observed) or 'something else'}"
+    return f"{check.label}: {check.name}: {found}{threshold(check)}"
+
+
+def threshold(check: Check) -> str:
+    """Say what would have been good enough, from the expectation's arguments."""
+    if "mostly" in check.arguments:
+        return f", at most {1 - float(check.arguments['mostly']):.4g} of them may"
+    low, high = check.arguments.get("min_value"), check.arguments.get("max_value")
+    if low is not None and high is not None:
+        return f", must be between {low} and {high}"
+    if low is not None:
+        return f", must be at least {low}"
+    if high is not None:
+        return f", must be at most {high}"
+    return ""
+
+
+def is_critical_failure(row: Mapping[str, Any]) -> bool:
+    """Tell whether a result stops the run."""
+    return row["severity"] == "critical" and not row["success"]
+
+
+def report(gate: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Log what the gate found: failures one by one, then the verdict."""
+    failed = [row for row in rows if not row["success"]]
+    for row in failed:
+        log = say.error if is_critical_failure(row) else say.warn
+        log(f"{gate}: {row['severity']}: {row['message']}")
+    critical = sum(is_critical_failure(row) for row in failed)
+    say.info(
+        f"{gate}: expectations {len(rows)}, critical failures {critical}, "
+        f"warnings {len(failed) - critical}"
+    )

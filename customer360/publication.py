@@ -54,7 +54,7 @@ def publish_gate_results(session: Any, database: str, latest: pa.Table) -> None:
     """
     published = warehouse.published_path()
     if not published.is_file():
-        say.info("nothing is published yet; gate_results stands in the build file")
+        say.info("publication: nothing is published yet; gate_results stands in the build file")
         return
     columns = ", ".join(latest.column_names)
     try:
@@ -72,7 +72,7 @@ def publish_gate_results(session: Any, database: str, latest: pa.Table) -> None:
                 copy_table(cursor, query, schema, "gate_results")
                 copy_comments(cursor, database, schema, "gate_results")
     except Exception as error:
-        say.warn(f"gate_results could not be renewed in {published} ({type(error).__name__})")
+        say.warn(f"publication: {published} does not show this run ({type(error).__name__})")
 
 
 def schema_of_gate_results(cursor: Any, database: str) -> str:

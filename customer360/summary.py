@@ -207,10 +207,10 @@ def tables(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
         if schema in PUBLISHED_SCHEMAS
     ]
     found.sort(key=lambda row: (PUBLISHED_SCHEMAS.index(row[0]), row[1]))
-    cells = [f"{f'{schema}.{table}':<29}{count:>9,}" for schema, table, count in found]
+    cells = [f"{f'{schema}.{table}':<31}{count:>8,}" for schema, table, count in found]
     half = (len(cells) + 1) // 2
     for left, right in zip(cells[:half], [*cells[half:], ""], strict=False):
-        yield f"{left}    {right}".rstrip()
+        yield f"{left}  {right}".rstrip()
 
 
 def where_to_look(published: Path) -> Iterator[str]:

@@ -1,0 +1,263 @@
+"""The gate runner on small tables of its own: verdicts, messages, and suites that are wrong."""
+
+import datetime
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import duckdb
+import pytest
+import yaml
+from conftest import ROOT
+
+from customer360 import gates, gx_duckdb
+
+THIS = SimpleNamespace(database="memory", schema="gates", identifier="gate_sources")
+AS_OF = datetime.date(2026, 2, 20)
+SECRET = "anna.secret@example.org"
+
+
+@pytest.fixture
+def connection() -> Iterator[duckdb.DuckDBPyConnection]:
+    with duckdb.connect(":memory:") as opened:
+        columns = ", ".join(f"{f.name} {sql_type(f.name)}" for f in gates.RESULT_SCHEMA)
+        opened.execute(f"create schema gates; create table gates.gate_sources ({columns})")
+        opened.execute(
+            f"""
+            create table stg_shop__orders as select
+                'o' || i as order_id,
+                case when i % 10 > 0 then 'EUR' end as currency,
+                '{SECRET}' as email,
+                timestamp '2026-02-01' + to_days((i % 20)::int) as ordered_at,
+                i % 5 as customer
+            from range(100) as numbers(i);
+            create table stg_shop__refunds as select 1 as refund_id where false;
+            """
+        )
+        yield opened
+
+
+def sql_type(column: str) -> str:
+    return {
+        "success": "boolean",
+        "unexpected_count": "bigint",
+        "element_count": "bigint",
+        "run_started_at": "timestamp",
+    }.get(column, "varchar")
+
+
+def run(
+    connection: duckdb.DuckDBPyConnection,
+    monkeypatch: pytest.MonkeyPatch,
+    folder: Path,
+    suite: Any,
+    settings: Mapping[str, Any] | None = None,
+    run_id: str = "run 1",
+) -> list[dict[str, Any]]:
+    """Run a suite on the tables of the connection and store its rows as dbt would."""
+    (folder / "expectations").mkdir(exist_ok=True)
+    text = suite if isinstance(suite, str) else yaml.safe_dump({"tables": suite}, sort_keys=False)
+    (folder / "expectations" / "gate_sources.yml").write_text(text)
+    monkeypatch.chdir(folder)
+    names = [
+        name
+        for (name,) in connection.execute(
+            "select table_name from duckdb_tables() where schema_name = 'main'"
+        ).fetchall()
+    ]
+    tables = {name: connection.sql(f"select * from memory.main.{name}") for name in names}
+    minute = run_id.rpartition(" ")[2].zfill(2)
+    context = connection.sql(
+        f"select '{run_id}' as run_id, timestamp '2026-03-01 10:{minute}:00' as run_started_at,"
+        f" date '{AS_OF}' as as_of"
+    )
+    result = gates.run("gate_sources", tables, context, connection, THIS, settings or {})
+    connection.register("result", result)
+    connection.execute("insert into gates.gate_sources from result")
+    rows: list[dict[str, Any]] = result.to_pylist()
+    return rows
+
+
+def expect(name: str, severity: str = "critical", **kwargs: Any) -> dict[str, Any]:
+    return {"type": name, "kwargs": kwargs, "severity": severity, "because": "a test needs one"}
+
+
+def test_a_result_says_what_was_found_where_and_what_would_do(
+    connection: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    orders = {
+        "measures": {"is_old": "ordered_at < date_trunc('day', $as_of) - interval 15 day"},
+        "expectations": [
+            expect("ExpectTableRowCountToBeBetween", min_value=1, max_value=1000),
+            expect("ExpectColumnValuesToNotBeNull", column="currency", mostly=0.95),
+            expect("ExpectColumnValuesToNotBeNull", "warning", column="currency"),
+            expect("ExpectColumnValuesToBeInSet", column="is_old", value_set=[False], mostly=0.5),
+            expect("ExpectColumnMaxToBeBetween", column="ordered_at", max_value="2026-03-01"),
+            expect("ExpectColumnMostCommonValueToBeInSet", column="email", value_set=["x"]),
+            expect("ExpectColumnValuesToBeInSet", column="email", value_set=["x"]),
+        ],
+    }
+    rows = run(connection, monkeypatch, tmp_path, {"stg_shop__orders": orders})
+    outcome = [(row["success"], row["unexpected_count"], row["element_count"]) for row in rows]
+    assert outcome == [
+        (True, None, None),
+        (False, 10, 100),
+        (False, 10, 100),
+        (True, 20, 100),
+        (True, None, None),
+        (False, None, None),
+        (False, 100, 100),
+    ]
+    assert rows[0]["observed_value"] == "100"
+    assert rows[1]["message"] == (
+        "stg_shop__orders.currency: ExpectColumnValuesToNotBeNull: 10 of 100 rows break it,"
+        " at most 0.05 of them may"
+    )
+    assert {row["run_id"] for row in rows} == {"run 1"}
+    assert SECRET not in str(rows), "a result shows a person's value"
+
+
+def test_aggregates_are_checked_per_group(
+    connection: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    customers = {
+        "of": "stg_shop__orders",
+        "by": ["customer"],
+        "measures": {"orders": "count(*)"},
+        "expectations": [expect("ExpectColumnMaxToBeBetween", column="orders", max_value=19)],
+    }
+    (row,) = run(connection, monkeypatch, tmp_path, {"customers": customers})
+    assert not row["success"]
+    assert row["message"] == (
+        "stg_shop__orders.orders: ExpectColumnMaxToBeBetween: found 20, must be at most 19"
+    )
+
+
+def test_what_is_off_or_may_be_empty_is_passed_over(
+    connection: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    volume = {"expectations": [expect("ExpectTableRowCountToBeBetween", min_value=1)]}
+    suite = {"stg_shop__orders": volume, "stg_shop__refunds": volume}
+
+    def verdicts(**settings: Any) -> dict[str, bool]:
+        rows = run(connection, monkeypatch, tmp_path, suite, settings)
+        return {row["table_name"]: row["success"] for row in rows}
+
+    assert verdicts() == {"stg_shop__orders": True}
+    assert verdicts(systems={"shop": False}) == {}
+    strict = {"may_be_empty": []}
+    assert verdicts(gates=strict) == {"stg_shop__orders": True, "stg_shop__refunds": False}
+
+
+def test_an_empty_table_fails_on_its_volume_alone(
+    connection: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    connection.execute("delete from stg_shop__orders")
+    orders = [
+        expect("ExpectTableRowCountToBeBetween", min_value="$expected_rows"),
+        expect("ExpectColumnMaxToBeBetween", column="ordered_at", max_value="2026-03-01"),
+    ]
+    (row,) = run(connection, monkeypatch, tmp_path, {"stg_shop__orders": {"expectations": orders}})
+    assert row["message"].endswith("found 0, must be at least 1")
+
+
+def test_a_table_that_lost_half_of_its_rows_is_noticed_until_someone_agrees(
+    connection: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    volume = [expect("ExpectTableRowCountToBeBetween", min_value="$expected_rows")]
+    suite = {"stg_shop__orders": {"expectations": volume}}
+
+    def passes(run_id: str, **settings: Any) -> bool:
+        (row,) = run(connection, monkeypatch, tmp_path, suite, {"gates": settings}, run_id)
+        return bool(row["success"])
+
+    assert passes("run 1")
+    connection.execute("delete from stg_shop__orders where customer > 1")
+    assert not passes("run 2")
+    assert not passes("run 3"), "a failed run has become the measure of the next"
+    assert passes("run 4", min_volume_share=0.4)
+    assert passes("run 5")
+
+
+@pytest.mark.parametrize(
+    ("suite", "complaint"),
+    [
+        ("tables: [", "not valid YAML at line"),
+        ("expectations: []", "must have `tables:`"),
+        ({"stg_shop__order": {}}, "stg_shop__order is not one of the tables"),
+        ({"stg_shop__orders": {"checks": []}}, "unknown key 'checks'"),
+        ({"stg_shop__orders": {"by": ["town"]}}, "there is no column town"),
+        ({"stg_shop__orders": {"measures": {"x": "$far"}}}, "there is no setting far"),
+        ([expect("ExpectMagic")], "Great Expectations has no ExpectMagic"),
+        ([expect("ExpectColumnValuesToBeUnique", column="id")], "no column or measure id"),
+        ([expect("ExpectColumnValuesToBeUnique", column="order_id", mostly="$share")],
+         "there is no setting share"),
+        ([expect("ExpectColumnValuesToBeUnique", column="order_id", often=1)],
+         "doesn't take these arguments (often: extra fields"),
+        ([expect("ExpectColumnValuesToMatchRegex", column="order_id", regex="o")],
+         "can't be computed on DuckDB"),
+        ([expect("ExpectTableRowCountToEqual", "grave", value=1)],
+         "must be critical or warning"),
+        ([{**expect("ExpectTableRowCountToEqual", value=1), "because": " "}],
+         "`because:` is missing"),
+        ([expect("ExpectTableRowCountToEqual", value=n) for n in (1, 2)], "stands there twice"),
+    ],
+)  # fmt: skip
+def test_a_wrong_suite_closes_the_gate_with_a_clear_sentence(
+    connection: duckdb.DuckDBPyConnection,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    suite: Any,
+    complaint: str,
+) -> None:
+    if isinstance(suite, list):
+        suite = {"stg_shop__orders": {"expectations": suite}}
+    (row,) = run(connection, monkeypatch, tmp_path, suite)
+    assert (row["severity"], row["success"]) == ("critical", False)
+    assert complaint in row["message"]
+
+
+def test_a_measure_that_can_not_be_computed_closes_the_gate_without_showing_a_value(
+    connection: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    orders = {
+        "measures": {"number": "cast(email as integer)"},
+        "expectations": [expect("ExpectColumnMaxToBeBetween", column="number", max_value=1)],
+    }
+    (row,) = run(connection, monkeypatch, tmp_path, {"stg_shop__orders": orders})
+    assert not row["success"]
+    assert "could not be computed (ConversionException)" in row["message"]
+    assert SECRET not in str(row)
+
+
+def test_an_unknown_setting_closes_the_gate(
+    connection: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (row,) = run(connection, monkeypatch, tmp_path, {}, {"gates": {"max_clutser_size": 5}})
+    assert row["message"] == "vars: gates: there is no setting 'max_clutser_size'"
+
+
+def test_great_expectations_leaves_no_cursor_and_no_file_behind(
+    connection: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    check = gx_duckdb.expectation("ExpectTableRowCountToEqual", {"value": 100})
+    (result,) = gx_duckdb.validate(connection, "select * from stg_shop__orders", [check])
+    assert result.success
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("gate", gates.GATES)
+def test_the_shipped_suites_name_settings_that_exist_and_argue_every_threshold(gate: str) -> None:
+    content = yaml.safe_load((ROOT / "expectations" / f"{gate}.yml").read_text())
+    project = yaml.safe_load((ROOT / "dbt_project.yml").read_text())
+    known = {*project["vars"]["gates"], "as_of", "run_date", "expected_rows"}
+    model = (ROOT / "models" / "gates" / f"{gate}.py").read_text()
+    for label, body in content["tables"].items():
+        assert f'"{body.get("of", label)}"' in model, f"{gate}.py doesn't hand over {label}"
+        for item in body["expectations"]:
+            assert len(item["because"].split()) > 5, f"{label}: {item['type']}"
+            used = re.findall(r"\$(\w+)", str(item["kwargs"]) + str(body.get("measures")))
+            assert set(used) <= known, label
