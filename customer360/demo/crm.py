@@ -9,7 +9,7 @@ import numpy as np
 from customer360.demo import mess
 from customer360.demo.core import Population
 from customer360.demo.extracts import Columns, Table, clock, dates, select, write
-from customer360.demo.observe import Habits, Sight, see, write_names
+from customer360.demo.observe import Habits, Sight, birth_unknown, see, write_names
 from customer360.demo.places import Phones
 from customer360.demo.streams import (
     Ints,
@@ -200,7 +200,7 @@ def _describe(pop: Population, sight: Sight, account_id: Strings) -> Columns:
 
     rng = pop.streams.get("crm/persons")
     birth = dates(mess.misdate(rng, sight.birth, 0.006), "us")
-    unknown = chance(rng, n, np.where(pop.homes.has_namesake[sight.person], 0.01, 0.4))
+    unknown = chance(rng, n, birth_unknown(pop, sight.person, 0.4))
     birth = np.where(unknown, "", birth).astype(object)
     birth[unknown & chance(rng, n, 0.04)] = "01/01/1900"
     gender = _genders(rng, sight.gender)

@@ -53,8 +53,16 @@ class Households:
     @property
     def has_namesake(self) -> Flags:
         """Flag fathers and sons of one name."""
-        flags = self.namesake >= 0
-        flags[self.namesake[flags]] = True
+        return self._with_fathers(self.namesake >= 0)
+
+    @property
+    def has_namesake_at_home(self) -> Flags:
+        """Flag fathers and sons of one name who live under one roof."""
+        return self._with_fathers((self.namesake >= 0) & ~self.left_home)
+
+    def _with_fathers(self, sons: Flags) -> Flags:
+        flags = sons.copy()
+        flags[self.namesake[sons]] = True
         return flags
 
 
@@ -88,7 +96,7 @@ def make_households(streams: Streams, people: int) -> Households:
 
     namesake = np.full(people, -1)
     son = origin & (gender == "m") & (gender[parent] == "m")
-    share = np.where(left_home, 0.1, 0.03)  # two of one name under one roof are rare
+    share = np.where(left_home, 0.12, 0.08)
     chosen = son & chance(streams.get("people/namesakes"), people, share)
     first = np.flatnonzero(chosen)
     _, unique = np.unique(parent[first], return_index=True)  # one son at most bears the name

@@ -8,7 +8,7 @@ import numpy as np
 
 from customer360.demo import mess
 from customer360.demo.core import Population
-from customer360.demo.streams import Ints, Stream, Strings, chance
+from customer360.demo.streams import Floats, Ints, Stream, Strings, chance
 
 
 @dataclass
@@ -69,6 +69,15 @@ def see(pop: Population, rng: Stream, person: Ints, day: Ints) -> Sight:
         pop.timeline.dwellings.landline[home],
         home,
     )
+
+
+def birth_unknown(pop: Population, person: Ints, share: float) -> Floats:
+    """Return how likely a record lacks the birth date.
+
+    Namesakes get asked for it, and two under one roof always: nothing else tells them apart.
+    """
+    asked = np.where(pop.homes.has_namesake[person], 0.06, share)
+    return np.where(pop.homes.has_namesake_at_home[person], 0.0, asked)
 
 
 def write_names(

@@ -24,6 +24,7 @@ from customer360.demo.streams import (
 
 NEVER = 10**6  # a day that does not come
 ALWAYS = -(10**6)  # a day before all others
+ROOTS = {short: full for full, forms in names.NICKNAMES.items() for short in forms.split()}
 WINDOW_START = int(np.datetime64("2015-01-01").astype(int))
 
 
@@ -141,11 +142,13 @@ def _given(rng: Stream, homes: Households) -> tuple[Strings, Strings]:
     given, native = _draw_given(rng, homes, np.arange(n))
     family = np.where(homes.parent >= 0, homes.of[homes.parent], homes.of)
     free = np.flatnonzero(homes.namesake < 0)
-    for _ in range(12):
-        # Whoever shares a beginning or an ending with earlier kin is named anew.
+    for attempt in range(100):
+        # Whoever shares a beginning, an ending or a nickname with earlier kin is named anew
+        # (where a culture's names end alike, in different beginnings alone).
         starts = _repeated(family[free], texts([name[:2] for name in given[free]]))
         ends = _repeated(family[free], texts([name.lower()[-3:] for name in given[free]]))
-        again = free[starts | ends]
+        roots = _repeated(family[free], texts([ROOTS.get(name, name) for name in given[free]]))
+        again = free[starts | roots | (ends & (attempt < 20))]
         if not len(again):
             break
         given[again], native[again] = _draw_given(rng, homes, again)

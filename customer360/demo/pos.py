@@ -21,7 +21,7 @@ from customer360.demo.extracts import (
     select,
     write,
 )
-from customer360.demo.observe import Habits, see, write_names
+from customer360.demo.observe import Habits, birth_unknown, see, write_names
 from customer360.demo.places import COUNTRIES, CURRENCY
 from customer360.demo.purchases import FIRST_DAY, LAST_DAY, Basket, days_of, fill_baskets, how_often
 from customer360.demo.streams import (
@@ -113,7 +113,7 @@ def _members(pop: Population, catalogue: Catalogue, cards: Cards) -> Table:
     name = mess.stand_in(rng, name, mess.NAME_PLACEHOLDERS, 0.003)
 
     birth = dates(mess.misdate(rng, sight.birth, 0.008), "de")
-    unknown = chance(rng, n, np.where(pop.homes.has_namesake[person], 0.04, 0.18))
+    unknown = chance(rng, n, birth_unknown(pop, person, 0.18))
     birth = np.where(unknown, "", birth).astype(object)
     birth[unknown & chance(rng, n, 0.1)] = "01.01.1900"
     number = np.where(chance(rng, n, 0.75), sight.mobile, sight.landline)

@@ -26,6 +26,7 @@ from customer360.demo.observe import Habits, Sight, see, write_names
 from customer360.demo.places import CURRENCY
 from customer360.demo.purchases import FIRST_DAY, LAST_DAY, Basket, days_of, fill_baskets, how_often
 from customer360.demo.streams import (
+    Flags,
     Ints,
     Stream,
     Strings,
@@ -45,7 +46,7 @@ HABITS = Habits(
     plain_letters=0.25,
     upper=0.02,
     lower=0.07,
-    suffix=0.5,
+    suffix=1.0,
 )
 OPENED = int(np.datetime64("2019-03-01").astype(int))
 END = (LAST_DAY + 1) * 86400 - 1
@@ -135,10 +136,20 @@ class Accounts:
     email: Strings
 
 
+def _shoppers(pop: Population) -> Flags:
+    """Flag who may order: people with mail, by which they can be told from others at home.
+
+    The shop asks for no birth date.  Where father and son bear one name and neither writes Jr. or
+    Sr., a parcel for one gets opened by the other: they buy in stores.
+    """
+    confusing = pop.homes.has_namesake_at_home & (pop.names.suffix == "")
+    return np.asarray((pop.timeline.email[:, 0] != "") & ~confusing)
+
+
 def _customers(pop: Population) -> tuple[Table, Accounts]:
     """Make the customers' table, and return with it what their orders need to know."""
     rng = pop.streams.get("shop/who")
-    reachable = pop.timeline.email[:, 0] != ""
+    reachable = _shoppers(pop)
     everybody = np.flatnonzero(reachable & chance(rng, len(pop), 0.64))
     person = np.repeat(everybody, 1 + chance(rng, len(everybody), 0.04).astype(int))
     n = len(person)
@@ -209,7 +220,7 @@ def _orders(pop: Population, catalogue: Catalogue, accounts: Accounts) -> tuple[
     account, day = days_of(rng, accounts.opened + 1, often)
 
     rng = pop.streams.get("shop/guest_days")
-    visitors = np.flatnonzero((pop.timeline.email[:, 0] != "") & chance(rng, len(pop), 0.14))
+    visitors = np.flatnonzero(_shoppers(pop) & chance(rng, len(pop), 0.14))
     visits = 1 + weighted(rng, (0.72, 0.18, 0.07, 0.03), len(visitors))
     guest, guest_day = days_of(rng, np.full(len(visitors), FIRST_DAY), visits)
 

@@ -573,6 +573,11 @@ def test_kin_are_plausible(population: Population) -> None:
     assert set(homes.gender[son].tolist()) == {"m"}
     assert 0 < (names.suffix[son] == "Jr.").mean() < 0.6
 
+    family = np.where(homes.parent >= 0, homes.of[homes.parent], homes.of)
+    free = homes.namesake < 0
+    kin = Counter(zip(family[free].tolist(), names.given[free].tolist(), strict=True))
+    assert max(kin.values()) == 1
+
     twin = np.flatnonzero(homes.twin >= 0)
     assert len(twin) > 10
     assert (homes.birth[twin] == homes.birth[homes.twin[twin]]).all()
