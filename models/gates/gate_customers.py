@@ -4,9 +4,14 @@ from customer360 import gates
 
 
 def model(dbt, session):
-    dbt.ref("gate_identity")
     tables = {
-        "int_identity__customer_identities": dbt.ref("int_identity__customer_identities"),
+        "int_customers__golden_records": dbt.ref("int_customers__golden_records"),
+        "int_customers__rfm": dbt.ref("int_customers__rfm"),
+        "int_customers__segments": dbt.ref("int_customers__segments"),
+        "int_orders__orders": dbt.ref("int_orders__orders"),
+        "int_orders__order_lines": dbt.ref("int_orders__order_lines"),
+        "int_orders__refunds": dbt.ref("int_orders__refunds"),
+        "int_orders__balance": dbt.ref("int_orders__balance"),
     }
     run_context = dbt.ref("int_sources__run_context")
     settings = dbt.config.meta_get("settings")

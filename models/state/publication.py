@@ -6,6 +6,12 @@ from customer360 import publication
 def model(dbt, session):
     marts = [
         dbt.ref("customer_identities"),
+        dbt.ref("customer_master"),
+        dbt.ref("orders"),
+        dbt.ref("order_lines"),
+        dbt.ref("customer_rfm"),
+        dbt.ref("customer_segments"),
+        dbt.ref("customer_attributes"),
         dbt.ref("gate_results"),
         dbt.ref("identity_accuracy"),
         dbt.ref("rejected_records"),
