@@ -180,9 +180,10 @@ def _sales(pop: Population, catalogue: Catalogue, cards: Cards) -> tuple[Table, 
     card = np.concatenate([card, np.full(len(cash_day), -1)])
     day = np.concatenate([day, cash_day])
     n = len(card)
-    elsewhere = chance(rng, n, 0.15) | (card < 0)
-    country = catalogue.store_country[cards.store[card]]
-    store = np.where(elsewhere, _store_in(rng, catalogue, country), cards.store[card])
+    away = _store_in(rng, catalogue, catalogue.store_country[cards.store[card]])
+    store = np.where(chance(rng, n, 0.15), away, cards.store[card])
+    walk_in = card < 0
+    store[walk_in] = between(rng, 0, len(catalogue.store_id) - 1, int(walk_in.sum()))
     second = between(rng, 9 * 3600, 20 * 3600 - 60, n)
     order = np.lexsort((second, day))
     card, day, store, second = card[order], day[order], store[order], second[order]
