@@ -202,7 +202,8 @@ def _describe(pop: Population, sight: Sight, account_id: Strings) -> Columns:
     birth = dates(mess.misdate(rng, sight.birth, 0.006), "us")
     unknown = chance(rng, n, birth_unknown(pop, sight.person, 0.4))
     birth = np.where(unknown, "", birth).astype(object)
-    birth[unknown & chance(rng, n, 0.04)] = "01/01/1900"
+    nonsense = pick(rng, ("01/01/1900", "02/30/1975", "00/00/0000"), n, (0.8, 0.1, 0.1))
+    birth = np.where(unknown & chance(rng, n, 0.05), nonsense, birth).astype(object)
     gender = _genders(rng, sight.gender)
     account = blank(n)
     account[business] = account_id[employer[business]]

@@ -115,7 +115,8 @@ def _members(pop: Population, catalogue: Catalogue, cards: Cards) -> Table:
     birth = dates(mess.misdate(rng, sight.birth, 0.008), "de")
     unknown = chance(rng, n, birth_unknown(pop, person, 0.18))
     birth = np.where(unknown, "", birth).astype(object)
-    birth[unknown & chance(rng, n, 0.1)] = "01.01.1900"
+    nonsense = pick(rng, ("01.01.1900", "31.02.1981"), n, (0.85, 0.15))
+    birth = np.where(unknown & chance(rng, n, 0.1), nonsense, birth).astype(object)
     number = np.where(chance(rng, n, 0.75), sight.mobile, sight.landline)
     phone = mess.lose(rng, mess.write_phones(rng, pop.timeline.phones, number), 0.25)
     email = mess.lose(rng, mess.mistype_emails(rng, sight.email, 0.01), 0.3)
