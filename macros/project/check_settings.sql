@@ -22,6 +22,11 @@
         {%- do customer_360.check_systems() -%}
         {%- do customer_360.given_as_of() -%}
         {%- do customer_360.check_code('default_country', '[A-Z]{2}', 'a country as in DE (ISO 3166-1 alpha-2)') -%}
+        {%- if var('default_timezone') not in customer_360.time_zones() -%}
+            {%- do customer_360.refuse_setting(
+                'default_timezone', "'" ~ var('default_timezone') ~ "' is no time zone as in Europe/Berlin (IANA)."
+            ) -%}
+        {%- endif -%}
         {%- do customer_360.check_code('default_currency', '[A-Z]{3}', 'a currency as in EUR (ISO 4217)') -%}
         {%- do customer_360.check_code('reporting_currency', '[A-Z]{3}', 'a currency as in EUR (ISO 4217)') -%}
     {%- endif -%}
