@@ -20,8 +20,8 @@ What the other systems write doesn't change by one byte.
 
 `truth/person_records.csv` has a row per good record (source_system, source_entity,
 source_record_id, person_id, household_id); a household is who lives together at the end of 2025.
-`truth/expected_rows.csv` says how many raw rows of each table are good, repeated, superseded, broken
-in which way, or without an order to belong to (source_system, source_entity, kind, outcome,
+`truth/expected_rows.csv` says how many raw rows of each table are good, repeated, superseded,
+broken in which way, or without an order to belong to (source_system, source_entity, kind, outcome,
 row_count).
 """
 
