@@ -12,6 +12,7 @@ entries as (
         currency,
         customer_id,
         false as is_orphan,
+        is_converted,
         gross_amount as amount
     from {{ ref('int_orders__orders') }}
     union all
@@ -21,6 +22,7 @@ entries as (
         currency,
         customer_id,
         is_orphan,
+        reporting_charged_amount is not null as is_converted,
         line_amount as amount
     from {{ ref('int_orders__order_lines') }}
     union all
@@ -30,6 +32,7 @@ entries as (
         currency,
         customer_id,
         is_orphan,
+        reporting_refund_amount is not null as is_converted,
         refund_amount as amount
     from {{ ref('int_orders__refunds') }}
 
@@ -43,14 +46,17 @@ totals as (
         coalesce(currency, 'XXX') as currency,
         count(*) filter (where not is_orphan and customer_id is not null) as attributed_rows,
         cast(
-            coalesce(sum(amount) filter (where not is_orphan and customer_id is not null), 0) as decimal(18, 2)
+            coalesce(sum(amount) filter (where not is_orphan and customer_id is not null), 0)
+            as decimal(18, 2)
         ) as attributed_amount,
         count(*) filter (where not is_orphan and customer_id is null) as unattributed_rows,
         cast(
-            coalesce(sum(amount) filter (where not is_orphan and customer_id is null), 0) as decimal(18, 2)
+            coalesce(sum(amount) filter (where not is_orphan and customer_id is null), 0)
+            as decimal(18, 2)
         ) as unattributed_amount,
         count(*) filter (where is_orphan) as orphan_rows,
-        cast(coalesce(sum(amount) filter (where is_orphan), 0) as decimal(18, 2)) as orphan_amount
+        cast(coalesce(sum(amount) filter (where is_orphan), 0) as decimal(18, 2)) as orphan_amount,
+        count(*) filter (where not is_orphan and not is_converted) as unconverted_rows
     from entries
     group by entity, source_system, coalesce(currency, 'XXX')
 
@@ -70,6 +76,7 @@ int_orders__balance as (
         coalesce(totals.unattributed_amount, 0) as unattributed_amount,
         coalesce(totals.orphan_rows, 0) as orphan_rows,
         coalesce(totals.orphan_amount, 0) as orphan_amount,
+        coalesce(totals.unconverted_rows, 0) as unconverted_rows,
         coalesce(
             staged_totals.staged_rows = totals.attributed_rows + totals.unattributed_rows + totals.orphan_rows
             and staged_totals.staged_amount

@@ -10,7 +10,9 @@ numbered as (
 
     select
         *,
-        row_number() over (partition by product_code order by updated_at desc nulls last, product_id desc) as recency
+        row_number() over (
+            partition by product_code order by updated_at desc nulls last, product_id desc
+        ) as recency
     from products
     where product_code is not null
 
