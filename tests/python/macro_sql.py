@@ -16,10 +16,13 @@ class StoppedError(Exception):
 class Macros:
     """The macros of some files under macros/, as methods; `given` are the vars that somebody set.
 
-    A macro that returns a value gives that value, another one its text.
+    A macro that returns a value gives that value, another one its text. What else of dbt's context a
+    macro needs (`run_query`, …) comes as keyword.
     """
 
-    def __init__(self, *files: str, given: Mapping[str, Any] | None = None) -> None:
+    def __init__(
+        self, *files: str, given: Mapping[str, Any] | None = None, **context: Any
+    ) -> None:
         self._returned: list[Any] = []
         environment = jinja2.Environment(extensions=["jinja2.ext.do"])
         environment.globals.update(
@@ -30,6 +33,7 @@ class Macros:
                 "modules": {"re": re},
                 "dbt": SimpleNamespace(type_string=lambda: "text"),
                 "customer_360": self,
+                **context,
             }
         )
         source = "\n".join((ROOT / "macros" / name).read_text() for name in files)
