@@ -104,12 +104,15 @@ def run(
     session: Any,
     this: Any,
     settings: Mapping[str, Any],
+    files: Any = None,
 ) -> pa.Table:
     """Check the tables against the gate's suite and return one row per expectation.
 
     `tables` maps model names to DuckDB relations, `run_context` is the relation of the one row
-    (run_id, run_started_at, as_of), `settings` holds the groups `systems` and `gates` of `vars:`.
-    A critical failure is also written to the published file, which this run will not replace.
+    (run_id, run_started_at, as_of), `settings` holds the groups `systems` and `gates` of `vars:`,
+    `files` is the relation of the raw files (source_system, source_entity) where staged tables are
+    checked. A critical failure is also written to the published file, which this run will not
+    replace.
     """
     run_id, run_started_at, as_of = run_context.select(
         "run_id::varchar, run_started_at::timestamp, as_of::date"
@@ -121,10 +124,9 @@ def run(
         volumes = expected_volumes(session, this, run_id, given["gates"]["min_volume_share"])
         columns = {name: list(relation.columns) for name, relation in tables.items()}
         for suite in load_suite(suite_path(gate), columns, parameters, volumes):
-            relation = tables[suite.table]
-            may_be_empty = suite.table not in volumes and given["gates"]["may_be_empty"]
-            if not is_left_out(suite.table, relation, given["systems"], may_be_empty or []):
-                rows += [result_row(*outcome) for outcome in check_table(session, relation, suite)]
+            if not is_passed_over(suite.table, tables[suite.table], given, volumes, files):
+                outcomes = check_table(session, tables[suite.table], suite)
+                rows += [result_row(*outcome) for outcome in outcomes]
     except SuiteError as error:
         rows = [problem_row(gate, problem) for problem in error.problems]
     for row in rows:
@@ -295,17 +297,29 @@ def fill_in_sql(sql: str, parameters: Mapping[str, Any]) -> str:
     return re.sub(r"\$(\w+)", literal, sql)
 
 
-def is_left_out(
-    table: str, relation: Any, systems: Mapping[str, bool], may_be_empty: Sequence[str]
+def is_passed_over(
+    table: str,
+    relation: Any,
+    settings: Mapping[str, Mapping[str, Any]],
+    volumes: Mapping[str, int],
+    files: Any,
 ) -> bool:
-    """Tell whether a table is passed over: its system is off, or it may be empty and is."""
+    """Tell whether the table of a source system is not looked at.
+
+    That is so where the system is off, and where the table had no rows in the last good run either
+    and has no file, or may be empty and is.
+    """
     name = re.fullmatch(r"(?:base|stg)_(\w+?)__(\w+)", table)
     if name is None:
         return False
     system, entity = name.groups()
-    if not systems.get(system, True):
+    if not settings["systems"].get(system, True):
         return True
-    return f"{system}.{entity}" in may_be_empty and is_empty(relation)
+    if f"stg_{system}__{entity}" in volumes or not is_empty(relation):
+        return False
+    has_file = f"source_system = '{system}' and source_entity = '{entity}'"
+    is_delivered = files is None or not is_empty(files.filter(has_file))
+    return not is_delivered or f"{system}.{entity}" in settings["gates"]["may_be_empty"]
 
 
 def is_empty(relation: Any) -> bool:

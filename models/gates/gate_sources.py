@@ -33,4 +33,5 @@ def model(dbt, session):
     }
     run_context = dbt.ref("int_sources__run_context")
     settings = dbt.config.meta_get("settings")
-    return gates.run("gate_sources", tables, run_context, session, dbt.this, settings)
+    files = dbt.ref("int_sources__files")
+    return gates.run("gate_sources", tables, run_context, session, dbt.this, settings, files)

@@ -34,6 +34,9 @@ def connection() -> Iterator[duckdb.DuckDBPyConnection]:
                 i % 5 as customer
             from range(100) as numbers(i);
             create table stg_shop__refunds as select 1 as refund_id where false;
+            create table stg_shop__products as select 1 as product_id where false;
+            create table gates.files as select * from (values
+                ('shop', 'orders'), ('shop', 'refunds')) as files (source_system, source_entity);
             """
         )
         yield opened
@@ -73,7 +76,8 @@ def run(
         f"select '{run_id}' as run_id, timestamp '2026-03-01 10:{minute}:00' as run_started_at,"
         f" date '{AS_OF}' as as_of"
     )
-    result = gates.run("gate_sources", tables, context, connection, THIS, settings or {})
+    files = connection.sql("select * from gates.files")
+    result = gates.run("gate_sources", tables, context, connection, THIS, settings or {}, files)
     connection.register("result", result)
     connection.execute("insert into gates.gate_sources from result")
     rows: list[dict[str, Any]] = result.to_pylist()
@@ -135,11 +139,11 @@ def test_aggregates_are_checked_per_group(
     )
 
 
-def test_what_is_off_or_may_be_empty_is_passed_over(
+def test_what_is_off_or_was_not_delivered_or_may_be_empty_is_passed_over(
     connection: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     volume = {"expectations": [expect("ExpectTableRowCountToBeBetween", min_value=1)]}
-    suite = {"stg_shop__orders": volume, "stg_shop__refunds": volume}
+    suite = {f"stg_shop__{name}": volume for name in ("orders", "refunds", "products")}
 
     def verdicts(**settings: Any) -> dict[str, bool]:
         rows = run(connection, monkeypatch, tmp_path, suite, settings)
