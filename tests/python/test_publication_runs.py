@@ -1,0 +1,253 @@
+"""Whole builds of a small company: broken deliveries, readers, and runs that are killed.
+
+Every run takes place in the same folder, so that dbt parses the project once; each test starts from
+what the good build left there.
+"""
+
+import csv
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+import pytest
+from conftest import ROOT
+
+from customer360.demo import generate
+
+pytestmark = pytest.mark.xdist_group("publication")
+
+DEADLINE_SECONDS = 300
+BIN = Path(sys.executable).parent
+
+
+@dataclass
+class Outcome:
+    """What a command came to."""
+
+    code: int
+    output: str
+
+
+class Company:
+    """A small company's raw extracts and warehouse, in one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.raw = folder / "raw"
+        self.published = folder / "warehouse" / "customer_360.duckdb"
+        self.working = folder / "warehouse" / "build.duckdb"
+        self.environment = {
+            **os.environ,
+            "C360_WAREHOUSE": str(self.published),
+            "C360_RAW": str(self.raw),
+            "C360_TRUTH": str(folder / "truth" / "person_records*.csv"),
+            "DBT_TARGET_PATH": str(folder / "target"),
+            "DBT_LOG_PATH": str(folder / "logs"),
+            "DO_NOT_TRACK": "1",
+        }
+
+    def start(self, *command: str) -> subprocess.Popen[str]:
+        """Start one of the project's commands."""
+        return subprocess.Popen(
+            [str(BIN / command[0]), *command[1:]],
+            cwd=ROOT,
+            env=self.environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+
+    def run(self, *command: str) -> Outcome:
+        """Run one of the project's commands to its end."""
+        process = self.start(*command)
+        output, _ = process.communicate(timeout=DEADLINE_SECONDS)
+        return Outcome(process.returncode, output)
+
+    def build(self) -> Outcome:
+        """Run dbt build as a person would, only without the unit tests."""
+        command = ("build", "--exclude-resource-type", "unit_test")
+        return self.run("dbt", "--no-use-colors", *command)
+
+    def break_delivery(self) -> None:
+        """Cut most contacts in two, and lose what was in the files of orders."""
+        contacts = self.raw / "crm" / "contacts.csv"
+        lines = contacts.read_bytes().split(b"\n")
+        cut = [line if n % 4 == 0 else line[: len(line) // 2] for n, line in enumerate(lines)]
+        contacts.write_bytes(b"\n".join(cut))
+        for orders in (self.raw / "shop").glob("orders*.jsonl"):
+            orders.write_bytes(b"")
+
+    def save(self, name: str, *parts: str) -> None:
+        """Keep a copy of some folders under a name."""
+        for part in parts:
+            shutil.copytree(self.folder / part, self.folder / "saved" / name / part)
+
+    def restore(self, name: str) -> None:
+        """Bring the folders that were saved under a name back."""
+        for part in (self.folder / "saved" / name).iterdir():
+            shutil.rmtree(self.folder / part.name, ignore_errors=True)
+            shutil.copytree(part, self.folder / part.name)
+
+    def personal_data(self) -> set[str]:
+        """Return the e-mail addresses, telephone numbers and whole names of the raw extracts."""
+        found: set[str] = set()
+        for part, keys in (("contacts", ("email", "phone")), ("members", ("full_name", "phone"))):
+            for path in self.raw.rglob(f"*{part}*.csv"):
+                text = path.read_bytes().decode("utf-8", "replace").splitlines()
+                delimiter = ";" if "pos" in path.parts else ","
+                for row in csv.DictReader(text, delimiter=delimiter):
+                    found |= {str(row.get(key) or "").strip() for key in keys}
+                    found.add(f"{row.get('first_name')} {row.get('last_name')}")
+        for path in self.raw.rglob("customers*.jsonl"):
+            found |= set(re.findall(r"[\w.+-]+@[\w.-]+", path.read_text(errors="replace")))
+        return {value for value in found if len(value) > 8 and not value.startswith("None")}
+
+    def shown(self, *outcomes: Outcome) -> str:
+        """Return everything that was said: on the console and in dbt's log."""
+        logs = "".join(log.read_text() for log in (self.folder / "logs").glob("*.log"))
+        return "".join(outcome.output for outcome in outcomes) + logs
+
+
+def contents(path: Path, *without: str) -> dict[str, tuple[int, int]]:
+    """Return rows and a hash over all values, of each table of a database file."""
+    with duckdb.connect(str(path), read_only=True) as connection:
+        tables = connection.execute(
+            "select schema_name || '.' || table_name from duckdb_tables() order by all"
+        ).fetchall()
+        return {
+            table: connection.execute(
+                f"select count(*), coalesce(bit_xor(hash(row_of)), 0) from {table} as row_of"
+            ).fetchall()[0]
+            for (table,) in tables
+            if table not in without
+        }
+
+
+def failures(path: Path) -> list[str]:
+    """Return the messages of critical failures in gate_results of a database file."""
+    with duckdb.connect(str(path), read_only=True) as connection:
+        found = connection.execute(
+            "select message from governance.gate_results"
+            " where severity = 'critical' and not success order by message"
+        ).fetchall()
+    return [message for (message,) in found]
+
+
+EXPECTED_FAILURES = [
+    r"base_crm__contacts\.is_accepted: ExpectColumnValuesToBeInSet: \d+ of \d+ rows break it,"
+    r" at most 0\.2 of them may",
+    r"stg_shop__orders: ExpectTableRowCountToBeBetween: found 0, must be at least \d+",
+]
+
+
+def assert_these_failed(messages: Sequence[str]) -> None:
+    for pattern in EXPECTED_FAILURES:
+        assert any(re.fullmatch(pattern, message) for message in messages), (pattern, messages)
+
+
+@pytest.fixture(scope="module")
+def company(tmp_path_factory: pytest.TempPathFactory) -> Company:
+    """Give a company that first failed on a broken delivery and then published a good build."""
+    folder = tmp_path_factory.mktemp("company")
+    generate(200, 360, folder, progress=False)
+    company = Company(folder)
+    company.save("good", "raw")
+    company.break_delivery()
+    first = company.build()
+    company.save("first", "warehouse", "logs")
+    (folder / "first.json").write_text(json.dumps([first.code, first.output]))
+    company.restore("good")
+    good = company.build()
+    assert good.code == 0, good.output
+    company.save("good", "warehouse", "target", "logs")
+    return company
+
+
+@pytest.fixture
+def published(company: Company) -> Company:
+    """Give the company as the good build left it."""
+    company.restore("good")
+    return company
+
+
+def test_the_first_run_of_all_leaves_a_record_when_it_stops_at_its_first_gate(
+    company: Company,
+) -> None:
+    company.restore("first")
+    code, output = json.loads((company.folder / "first.json").read_text())
+    assert code == 1
+    assert_these_failed(failures(company.working))
+    assert not company.published.exists()
+    assert re.search(r"gate_sources: critical: base_crm__contacts\.is_accepted: .*rows", output)
+
+
+def test_a_good_build_publishes_what_it_built(published: Company) -> None:
+    there = contents(published.published)
+    built = contents(published.working)
+    assert {name.partition(".")[0] for name in there} == {"marts", "governance"}
+    tables = {name: value for name, value in there.items() if name in built}
+    assert tables == {name: built[name] for name in tables}
+    assert [name for name in there if name not in built] == ["governance.gate_results"]
+    assert [name for name in built if name.startswith("main.")] == [], "dbt's leftovers"
+    with duckdb.connect(str(published.published), read_only=True) as connection:
+        undescribed = connection.execute(
+            "select table_name, column_name from duckdb_columns()"
+            " where comment is null and not internal"
+        ).fetchall()
+    assert undescribed == []
+
+
+def test_a_broken_delivery_stops_at_its_gate_and_nothing_that_was_published_changes(
+    published: Company,
+) -> None:
+    before = contents(published.published, "governance.gate_results")
+    with duckdb.connect(str(published.published), read_only=True) as reader:
+        published.break_delivery()
+        outcome = published.run("customer360", "build")
+        customers = "select count(*) from marts.customer_master"
+        assert reader.execute(customers).fetchall() == [(before["marts.customer_master"][0],)]
+    assert outcome.code == 1
+    assert contents(published.published, "governance.gate_results") == before
+    for path in (published.working, published.published):
+        assert_these_failed(failures(path))
+    screen = outcome.output[outcome.output.index("Customer 360: stopped") :]
+    assert "gate_sources closed" in screen
+    assert "what to do" in screen
+    assert max(map(len, screen.splitlines())) <= 80
+    said = published.shown(outcome)
+    assert [value for value in published.personal_data() if value in said] == []
+
+
+def test_a_killed_build_leaves_the_published_file_whole_and_the_next_one_succeeds(
+    published: Company,
+) -> None:
+    before = published.published.read_bytes()
+    process = published.start("dbt", "build", "--exclude-resource-type", "unit_test")
+    assert process.stdout is not None
+    deadline = time.monotonic() + DEADLINE_SECONDS
+    for line in process.stdout:
+        if "START" in line and "int_customers__survivorship" in line:
+            break
+        assert time.monotonic() < deadline
+    process.kill()
+    process.communicate(timeout=60)
+    assert published.published.read_bytes() == before
+
+    leftover = published.published.with_name(f".{published.published.name}.new")
+    leftover.write_bytes(b"half a file")
+    with duckdb.connect(str(published.published), read_only=True) as reader:
+        outcome = published.build()
+        assert outcome.code == 0, outcome.output
+        assert reader.execute("select count(*) from marts.customer_master").fetchall()
+    assert not leftover.exists()
+    runs = "select count(distinct run_id) from governance.gate_results"
+    with duckdb.connect(str(published.published), read_only=True) as reader:
+        assert reader.execute(runs).fetchall() > [(2,)]
