@@ -1,11 +1,13 @@
 """Cents: parts always sum to the rounded whole, however many they are."""
 
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
 
 import duckdb
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from macro_sql import Macros
+from macro_sql import Macros, StoppedError
 
 MACROS = Macros("orders/money.sql")
 CENTS = st.lists(st.integers(0, 100_000), min_size=1, max_size=12)
@@ -45,3 +47,24 @@ def test_shares_sum_to_what_is_shared(cents: list[int], amount: Decimal) -> None
     assert sum(found) == amount
     for part, cent in zip(found, cents, strict=True):
         assert abs(part - amount * cent / sum(cents)) <= Decimal("0.011")
+
+
+@pytest.mark.parametrize(
+    ("orders", "message"),
+    [
+        ({"sources": []}, "must list at least one selling system"),
+        ({"sources": "shop"}, "must list at least one selling system"),
+        ({"sources": ["shop", "shop"]}, "and each once"),
+        ({"max_rate_age_days": 0}, "'0' is no number of days"),
+        ({"max_rate_age_days": "month"}, "'month' is no number of days"),
+    ],
+)
+def test_a_wrong_setting_of_orders_stops_the_run(orders: dict[str, Any], message: str) -> None:
+    files = ("project/settings.sql", "orders/selling_systems.sql")
+    with pytest.raises(StoppedError, match=message):
+        Macros(*files, given={"orders": orders}).order_settings()
+
+
+def test_a_reporting_currency_that_is_none_stops_the_run() -> None:
+    with pytest.raises(StoppedError, match="'euro' is no ISO 4217 code"):
+        Macros("orders/money.sql", given={"reporting_currency": "euro"}).reporting_currency()

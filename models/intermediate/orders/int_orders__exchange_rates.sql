@@ -13,7 +13,7 @@ windows as (
         valid_from,
         least(
             lead(valid_from) over (partition by currency order by valid_from),
-            {{ customer_360.add_days('valid_from', customer_360.settings('orders')['max_rate_age_days']) }}
+            {{ customer_360.add_days('valid_from', customer_360.order_settings()['max_rate_age_days']) }}
         ) as valid_before
     from rates
 
