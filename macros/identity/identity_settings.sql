@@ -69,11 +69,13 @@
         'contradictions', settings.contradictions, ['birth_date', 'name_suffix', 'gender', 'given_name']
     ) -%}
     {%- do customer_360.check_known('contradictions_waived_by', settings.contradictions_waived_by, columns) -%}
-    {%- for group in ['name_similarity', 'birth_date_similarity'] -%}
+    {%- for group in ['name_similarity', 'birth_date_similarity', 'accuracy_limits'] -%}
         {%- do customer_360.check_known(
             group, settings[group].keys(), customer_360.default_settings().identity[group].keys()
         ) -%}
-        {%- for key, value in settings[group].items() if key not in ['established_records', 'years_apart'] -%}
+        {%- for key, value in settings[group].items() if key not in [
+            'established_records', 'years_apart', 'max_merged_household_pairs'
+        ] -%}
             {%- do customer_360.check_share(group ~ '.' ~ key, value) -%}
         {%- endfor -%}
     {%- endfor -%}

@@ -74,7 +74,7 @@
                     'equal': ['address_key', 'family_name_key'],
                     'similar': {'given_name': 0.9},
                     'any_similar': {'postcode_key': 1, 'city_key': 0.9},
-                    'unless_different': ['email_key', 'mobile_phone'],
+                    'unless_different': ['email_key', 'phone', 'mobile_phone'],
                 },
             },
             'contradictions': ['birth_date', 'name_suffix', 'gender', 'given_name'],
@@ -89,6 +89,7 @@
             },
             'birth_date_similarity': {'day_and_month_swapped': 0.95, 'one_digit': 0.9, 'years_apart': 10},
             'max_block_size': 1000,
+            'accuracy_limits': {'min_precision': 0.99, 'max_merged_household_pairs': 0},
         },
         'survivorship': {
             'strategies': {

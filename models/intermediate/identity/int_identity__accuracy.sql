@@ -73,10 +73,15 @@ matched as (
         meetings.scope,
         sum(meetings.pairs) as pairs,
         sum(case when meetings.household_id is not null then meetings.pairs else 0 end) as household_pairs,
-        sum(cast(meetings.records * meetings.records / customers.records as decimal(38, 9)))
-        / sum(meetings.records) as b3_precision,
-        sum(cast(meetings.records * meetings.records / people.records as decimal(38, 9)))
-        / sum(meetings.records) as b3_recall
+        -- Decimals add up to the same sum in any order; doubles don't.
+        round(
+            sum(cast(meetings.records * meetings.records / customers.records as decimal(38, 15)))
+            / sum(meetings.records), 9
+        ) as b3_precision,
+        round(
+            sum(cast(meetings.records * meetings.records / people.records as decimal(38, 15)))
+            / sum(meetings.records), 9
+        ) as b3_recall
     from meetings
     inner join customers
         on meetings.scope = customers.scope and meetings.customer_id = customers.customer_id
@@ -93,7 +98,9 @@ int_identity__accuracy as (
         2 * matched.pairs / nullif(predicted.pairs + true_pairs.pairs, 0) as f1,
         matched.b3_precision,
         matched.b3_recall,
-        2 * matched.b3_precision * matched.b3_recall / (matched.b3_precision + matched.b3_recall) as b3_f1,
+        round(
+            2 * matched.b3_precision * matched.b3_recall / (matched.b3_precision + matched.b3_recall), 9
+        ) as b3_f1,
         cast(predicted.largest as bigint) as largest_cluster,
         cast(true_pairs.largest as bigint) as largest_true_cluster,
         cast(true_pairs.pairs as bigint) as true_pairs,
