@@ -1,59 +1,15 @@
-with identities as (
-    select * from {{ ref('int_identity__customer_identities') }}
+with measured_records as (
+    select * from {{ ref('int_identity__measured_records') }}
 ),
 
-truth as (
-    select * from {{ ref('int_identity__truth') }}
-),
+customers as ({{ customer_360.count_pairs('measured_records', ['customer_id']) }}),
 
-labelled as (
-    select
-        identities.customer_id,
-        identities.source_system,
-        truth.person_id,
-        truth.household_id
-    from identities
-    inner join truth on identities.record_key = truth.record_key
-),
-
-systems as (
-    select distinct source_system from labelled
-),
-
-scopes as (
-    select distinct
-        'all' as scope,
-        cast(null as {{ dbt.type_string() }}) as system_a,
-        cast(null as {{ dbt.type_string() }}) as system_b
-    from systems
-    union all
-    select
-        system_a.source_system || '-' || system_b.source_system as scope,
-        system_a.source_system as system_a,
-        system_b.source_system as system_b
-    from systems as system_a
-    inner join systems as system_b on system_a.source_system <= system_b.source_system
-),
-
-scoped as (
-    select
-        scopes.scope,
-        labelled.*,
-        -- In a scope of two systems a pair has one record of each.
-        case when scopes.system_a <> scopes.system_b then labelled.source_system = scopes.system_a end as is_first
-    from labelled
-    inner join scopes
-        on scopes.scope = 'all' or labelled.source_system in (scopes.system_a, scopes.system_b)
-),
-
-customers as ({{ customer_360.count_pairs('scoped', ['customer_id']) }}),
-
-people as ({{ customer_360.count_pairs('scoped', ['person_id']) }}),
+people as ({{ customer_360.count_pairs('measured_records', ['person_id']) }}),
 
 -- The records of one person in one cluster: what was matched rightly.
-meetings as ({{ customer_360.count_pairs('scoped', ['customer_id', 'person_id', 'household_id']) }}),
+meetings as ({{ customer_360.count_pairs('measured_records', ['customer_id', 'person_id', 'household_id']) }}),
 
-households as ({{ customer_360.count_pairs('scoped', ['customer_id', 'household_id']) }}),
+households as ({{ customer_360.count_pairs('measured_records', ['customer_id', 'household_id']) }}),
 
 predicted as (
     select scope, sum(pairs) as pairs, max(records) as largest from customers group by scope

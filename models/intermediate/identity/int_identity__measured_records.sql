@@ -1,0 +1,50 @@
+with identities as (
+    select * from {{ ref('int_identity__customer_identities') }}
+),
+
+truth as (
+    select * from {{ ref('int_identity__truth') }}
+),
+
+labelled as (
+    select
+        identities.record_key,
+        identities.customer_id,
+        identities.source_system,
+        truth.person_id,
+        truth.household_id
+    from identities
+    inner join truth on identities.record_key = truth.record_key
+),
+
+systems as (
+    select distinct source_system from labelled
+),
+
+scopes as (
+    select distinct
+        'all' as scope,
+        cast(null as {{ dbt.type_string() }}) as system_a,
+        cast(null as {{ dbt.type_string() }}) as system_b
+    from systems
+    union all
+    select
+        system_a.source_system || '-' || system_b.source_system as scope,
+        system_a.source_system as system_a,
+        system_b.source_system as system_b
+    from systems as system_a
+    inner join systems as system_b on system_a.source_system <= system_b.source_system
+),
+
+int_identity__measured_records as (
+    select
+        scopes.scope,
+        labelled.*,
+        -- In a scope of two systems a pair has one record of each.
+        case when scopes.system_a <> scopes.system_b then labelled.source_system = scopes.system_a end as is_first
+    from labelled
+    inner join scopes
+        on scopes.scope = 'all' or labelled.source_system in (scopes.system_a, scopes.system_b)
+)
+
+select * from int_identity__measured_records
