@@ -14,7 +14,7 @@ class StoppedError(Exception):
 
 
 class Macros:
-    """The macros of some files under macros/, as methods; `given` are the vars that somebody set.
+    """The macros of files under macros/, as methods; `given` are the vars that somebody set.
 
     A macro that returns a value gives that value, another one its text. What else of dbt's context a
     macro needs (`run_query`, …) comes as keyword.

@@ -138,7 +138,7 @@ def keys_are_tested(manifest: Manifest) -> list[str]:
 def marts_are_published_selects(manifest: Manifest) -> list[str]:
     """A mart has an enforced contract, no tests, parents above the gate, and is published."""
     wrong = []
-    attached = {test["attached_node"] for test in own(manifest, "test")}
+    attached = {test.get("attached_node") for test in own(manifest, "test")}
     published = set(manifest["parent_map"][model_id("publication")])
     for node in own(manifest, "model"):
         if folders(node)[0] != "marts":
