@@ -16,13 +16,11 @@ class StoppedError(Exception):
 class Macros:
     """The macros of files under macros/, as methods; `given` are the vars that somebody set.
 
-    A macro that returns a value gives that value, another one its text. What else of dbt's context a
-    macro needs (`run_query`, …) comes as keyword.
+    A macro that returns a value gives that value, another one its text. What else of dbt's context
+    a macro needs (`run_query`, …) comes as keyword.
     """
 
-    def __init__(
-        self, *files: str, given: Mapping[str, Any] | None = None, **context: Any
-    ) -> None:
+    def __init__(self, *files: str, given: Mapping[str, Any] | None = None, **context: Any) -> None:
         self._returned: list[Any] = []
         environment = jinja2.Environment(extensions=["jinja2.ext.do"])
         environment.globals.update(
