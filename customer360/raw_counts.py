@@ -39,11 +39,13 @@ class Counts:
 def count(path: str, form: str, delimiter: str = ",", encoding: str = "utf-8") -> Counts:
     """Count the rows of one raw file.
 
-    `form` is csv, jsonl or parquet; a name that ends in .gz is unpacked. Raises ValueError for another
-    form or a path that is not a local file.
+    `form` is csv, jsonl or parquet; a name that ends in .gz is unpacked. Raises ValueError for
+    another form or a path that is not a local file.
     """
     if not Path(path).is_file():
-        raise ValueError(f"{path} is no local file; rows can be counted only where Python can read them.")
+        raise ValueError(
+            f"{path} is no local file; rows can be counted only where Python can read them."
+        )
     if form == "parquet":
         rows = pyarrow.parquet.read_metadata(path).num_rows
         return Counts(physical_lines=rows, header_lines=0, raw_rows=rows)
@@ -62,7 +64,7 @@ def _open(path: str) -> BinaryIO:
 
 
 def _lines(file: BinaryIO, encoding: str) -> Iterator[tuple[int, str | None]]:
-    """Yield number and text of each line that isn't blank; text is None where it can't be decoded."""
+    """Yield number and text of each line that isn't blank; None where it can't be decoded."""
     # Python's own splitting at \r, \n and \r\n, over bytes that stand for themselves.
     binary = encoding.lower() in {"utf-8", "latin-1"}
     text = io.TextIOWrapper(file, encoding="latin-1" if binary else encoding, newline=None)

@@ -14,12 +14,23 @@
     {{ exceptions.raise_compiler_error(raw.name ~ ": form '" ~ raw.form ~ "' is none of csv, jsonl.") }}
     {%- endif %}
 
+    typed as (
+
+        select
+            {% for column in customer_360.checked_columns(raw) -%}
+            {{ customer_360.typed_value(column) }} as _typed_{{ column.name }},
+            {% endfor -%}
+            *
+        from rows_read
+
+    ),
+
     judged as (
 
         select
             *,
             {{ customer_360.reject_reasons(raw) }} as _reasons
-        from rows_read
+        from typed
 
     ),
 
@@ -40,10 +51,10 @@
             _file_number,
             _row_number,
             {% if raw.version_column -%}
-            {{ customer_360.typed_value(raw.columns | selectattr('name', 'equalto', raw.version_column) | first) }}
+            _typed_{{ raw.version_column }} as _version,
             {%- else -%}
-            null
-            {%- endif %} as _version,
+            null as _version,
+            {%- endif %}
             md5(cast(to_json([{{ raw.columns | map(attribute='name') | join(', ') }}]) as varchar)) as _content
         from judged
         semi join repeated_keys using ({{ key }})
@@ -90,6 +101,18 @@
 {%- endmacro %}
 
 
+{% macro checked_columns(raw) %}
+    {#- The columns that are looked at in their type: those that machines write, and the one that tells versions apart. -#}
+    {%- set checked = [] -%}
+    {%- for column in raw.columns if column.type != 'text' -%}
+        {%- if column.strict or column.required or column.name == raw.version_column -%}
+            {%- do checked.append(column) -%}
+        {%- endif -%}
+    {%- endfor -%}
+    {{ return(checked) }}
+{% endmacro %}
+
+
 {% macro reject_reasons(raw) -%}
     {#-
         A list with a code for each thing wrong with a row: its form, else its key, what must be there, what can't be
@@ -103,7 +126,7 @@
     {%- for column in raw.columns -%}
         {%- set name = column.name -%}
         {%- set blank = "coalesce(trim(" ~ name ~ "), '') = ''" -%}
-        {%- set typed = customer_360.typed_value(column) if column.type != 'text' -%}
+        {%- set typed = '_typed_' ~ name -%}
         {%- if name in raw.key -%}
             {%- do codes.append((blank, 'missing_key:' ~ name)) -%}
         {%- elif column.required -%}

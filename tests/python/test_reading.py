@@ -1,4 +1,4 @@
-"""Dirty files of every kind through dbt: what is staged, what is set aside and why, and that nothing is lost."""
+"""Dirty files of every kind through dbt: what is staged, what is set aside and why."""
 
 import gzip
 import json
@@ -80,7 +80,9 @@ def write_extracts(raw: Path) -> None:
 
     customers = [
         customer("c1", default_address={"line1": "1 Road", "city": "York"}),
-        customer("c1", default_address={"city": "York", "line1": "1 Road"}),  # equal, in another order
+        customer(
+            "c1", default_address={"city": "York", "line1": "1 Road"}
+        ),  # equal, in another order
         '{"customer_id": "c2", "email": ',
         '["no", "object"]',
         "null",
@@ -91,7 +93,9 @@ def write_extracts(raw: Path) -> None:
         customer(6),
     ]
     text = "\n".join(customers) + "\n\n"
-    (raw / "shop" / "customers.jsonl").write_bytes(text.encode("utf-8") + b'{"customer_id": "\xff"}')
+    (raw / "shop" / "customers.jsonl").write_bytes(
+        text.encode("utf-8") + b'{"customer_id": "\xff"}'
+    )
     order = {
         "order_id": "o1",
         "email": "a1@example.com",
@@ -211,7 +215,7 @@ def test_the_quarantine_alone_keeps_the_text(warehouse: duckdb.DuckDBPyConnectio
     assert all(known == 1 for *_, known in rows)
     assert texts["crm/contacts.csv", 6] == "3,too,few"
     assert texts["crm/contacts.csv", 19] == f'13,Ms,"never closed,{SECRET}'
-    assert r'M\xFCller' in texts["crm/contacts.csv", 23]
+    assert r"M\xFCller" in texts["crm/contacts.csv", 23]
     assert texts["shop/customers.jsonl", 3] == '{"customer_id": "c2", "email": '
     assert texts["pos/store_sales_1.csv", 5] == sale("r3", total="zwei")
     columns = warehouse.execute("describe intermediate.int_sources__rejected_records").fetchall()
@@ -246,7 +250,9 @@ def test_columns_are_found_by_the_name_in_each_header(warehouse: duckdb.DuckDBPy
 
 def test_text_is_kept_as_it_is(warehouse: duckdb.DuckDBPyConnection) -> None:
     names = dict(
-        warehouse.execute("select contact_id, first_name from staging.base_crm__contacts").fetchall()
+        warehouse.execute(
+            "select contact_id, first_name from staging.base_crm__contacts"
+        ).fetchall()
     )
     assert names["7"] == "two\nlines"
     assert names["9"] == '5" nails'
@@ -291,7 +297,9 @@ def test_systems_that_are_off_build_with_no_rows(tmp_path: Path) -> None:
     with connect(tmp_path) as warehouse:
         rows = warehouse.execute(BALANCE_SQL).fetchall()
         assert {(row[0], row[1]): row[2:] for row in rows} == dict.fromkeys(BALANCE, (0, 0, 0, 0))
-        as_of = warehouse.execute("select as_of from intermediate.int_sources__run_context").fetchall()
+        as_of = warehouse.execute(
+            "select as_of from intermediate.int_sources__run_context"
+        ).fetchall()
         assert as_of == [(None,)]
 
 
@@ -299,7 +307,9 @@ def test_what_is_missing_is_named_and_no_data_shown(tmp_path: Path) -> None:
     write_extracts(tmp_path / "raw")
     (tmp_path / "raw" / "shop" / "orders.jsonl").unlink()
     (tmp_path / "raw" / "pos" / "loyalty_members.csv").write_text(f"1;{SECRET};;;;;;;;;;\n")
-    result = run_dbt("run", "--select", "base_*", work=tmp_path, env={"C360_RAW": str(tmp_path / "raw")})
+    result = run_dbt(
+        "run", "--select", "base_*", work=tmp_path, env={"C360_RAW": str(tmp_path / "raw")}
+    )
     assert result.returncode == 1
     assert "nothing matches" in result.stdout
     assert "raw/shop/orders*.jsonl" in result.stdout

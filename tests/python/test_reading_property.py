@@ -1,4 +1,4 @@
-"""Whatever bytes a file holds: the SQL reader and the Python counter see the same rows, and no line is lost."""
+"""Whatever bytes a file holds: both readers see the same rows of it, and no line is lost."""
 
 import csv
 import io
@@ -25,8 +25,26 @@ CSV: dict[str, Any] = {
 JSON: dict[str, Any] = {**CSV, "form": "jsonl"}
 HEADER = b"a;b;c\n"
 PIECES = st.sampled_from(
-    [b"x", b"yz", b"1", b";", b";", b'"', b'""', b"\n", b"\n", b"\r\n", b"\r", b" ", b"\t", b"\x00"]
-    + [b"\xc3\xa9", b"\xc3", b"\xff", b"\xef\xbb\xbf", b"\\", b"{", b"}", b'{"a":1}', b"null", b"'"]
+    [
+        *(
+            b"x",
+            b"yz",
+            b"1",
+            b";",
+            b";",
+            b'"',
+            b'""',
+            b"\n",
+            b"\n",
+            b"\r\n",
+            b"\r",
+            b" ",
+            b"\t",
+            b"\x00",
+        ),
+        *(b"\xc3\xa9", b"\xc3", b"\xff", b"\xef\xbb\xbf", b"\\", b"'"),
+        *(b"{", b"}", b'{"a":1}', b"null"),
+    ]
 )
 BYTES = st.lists(PIECES, max_size=150).map(b"".join)
 
@@ -50,12 +68,16 @@ class Reader:
     def _run(self, sql: str) -> SimpleNamespace:
         cursor = self._connection.execute(sql)
         names = [column[0] for column in cursor.description or []]
-        return SimpleNamespace(rows=[dict(zip(names, row, strict=True)) for row in cursor.fetchall()])
+        return SimpleNamespace(
+            rows=[dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+        )
 
     def read(self, content: bytes, raw: dict[str, Any]) -> list[dict[str, Any]]:
         """Return the rows of a file with this content, in order."""
         self._file.write_bytes(content)
-        self._run(f"create or replace temporary table raw_lines as {self._macros.duckdb__no_raw_lines()}")
+        self._run(
+            f"create or replace temporary table raw_lines as {self._macros.duckdb__no_raw_lines()}"
+        )
         self._macros.duckdb__append_raw_lines("raw_lines", str(self._file), 1, raw)
         rows = getattr(self._macros, "csv_rows" if raw["form"] == "csv" else "json_rows")
         ctes = rows(raw, "select * from raw_lines")
@@ -103,7 +125,7 @@ def test_both_readers_see_the_same_rows_of_a_jsonl_file(reader: Reader, content:
     assert [row["_row_number"] for row in rows] == sorted(reader.lines())
 
 
-TEXT = st.text(st.sampled_from('abc ;",éß\'\\'), max_size=8)
+TEXT = st.text(st.sampled_from("abc ;\",éß'\\"), max_size=8)
 VALUES = st.one_of(TEXT, st.tuples(TEXT, TEXT).map(lambda two: f"x{two[0]}x\nx{two[1]}x"))
 
 

@@ -1,49 +1,52 @@
 with
 
-raw_counts as (
+fates as (
 
-    select * from {{ ref('int_sources__raw_counts') }}
-
-),
-
-rejected_records as (
-
-    select * from {{ ref('int_sources__rejected_records') }}
+    select
+        source_system,
+        source_entity,
+        'raw' as fate,
+        sum(raw_rows) as row_count
+    from {{ ref('int_sources__raw_counts') }}
+    group by source_system, source_entity
+    union all
+    select
+        source_system,
+        source_entity,
+        'rejected' as fate,
+        count(*) as row_count
+    from {{ ref('int_sources__rejected_records') }}
+    group by source_system, source_entity
+    {% for system, table in customer_360.raw_tables() %}
+        union all
+        select
+            '{{ system }}' as source_system,
+            '{{ table }}' as source_entity,
+            'staged' as fate,
+            count(*) as row_count
+        from {{ ref('stg_' ~ system ~ '__' ~ table) }}
+        union all
+        select
+            '{{ system }}' as source_system,
+            '{{ table }}' as source_entity,
+            'duplicate' as fate,
+            count(*) as row_count
+        from {{ ref('base_' ~ system ~ '__' ~ table) }}
+        where _is_exact_duplicate
+    {% endfor %}
 
 ),
 
 counted as (
 
-    {% for system, table in customer_360.raw_tables() -%}
-    select
-        '{{ system }}' as source_system,
-        '{{ table }}' as source_entity,
-        (select count(*) from {{ ref('stg_' ~ system ~ '__' ~ table) }}) as staged_rows,
-        (
-            select count(*) from {{ ref('base_' ~ system ~ '__' ~ table) }} where _is_exact_duplicate
-        ) as duplicate_rows
-    {{ 'union all' if not loop.last }}
-    {% endfor %}
-),
-
-raw_by_table as (
-
     select
         source_system,
         source_entity,
-        sum(raw_rows) as raw_rows
-    from raw_counts
-    group by source_system, source_entity
-
-),
-
-rejected_by_table as (
-
-    select
-        source_system,
-        source_entity,
-        count(*) as rejected_rows
-    from rejected_records
+        {% for fate in ['raw', 'staged', 'rejected', 'duplicate'] %}
+            cast(sum(case when fate = '{{ fate }}' then row_count else 0 end) as bigint) as {{ fate }}_rows
+            {{- ',' if not loop.last }}
+        {% endfor %}
+    from fates
     group by source_system, source_entity
 
 ),
@@ -51,21 +54,9 @@ rejected_by_table as (
 int_sources__balance as (
 
     select
-        counted.source_system,
-        counted.source_entity,
-        cast(coalesce(raw_by_table.raw_rows, 0) as bigint) as raw_rows,
-        counted.staged_rows,
-        coalesce(rejected_by_table.rejected_rows, 0) as rejected_rows,
-        counted.duplicate_rows,
-        coalesce(raw_by_table.raw_rows, 0)
-        = counted.staged_rows + coalesce(rejected_by_table.rejected_rows, 0) + counted.duplicate_rows as is_balanced
+        *,
+        raw_rows = staged_rows + rejected_rows + duplicate_rows as is_balanced
     from counted
-    left join raw_by_table
-        on counted.source_system = raw_by_table.source_system and counted.source_entity = raw_by_table.source_entity
-    left join rejected_by_table
-        on
-            counted.source_system = rejected_by_table.source_system
-            and counted.source_entity = rejected_by_table.source_entity
 
 )
 

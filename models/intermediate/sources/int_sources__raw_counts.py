@@ -19,7 +19,9 @@ SCHEMA = pa.schema(
 def model(dbt, session):
     columns = "source_system, source_entity, file, path, form, delimiter, encoding"
     counted = []
-    for system, entity, file, path, *how in dbt.ref("int_sources__files").select(columns).fetchall():
+    for system, entity, file, path, *how in (
+        dbt.ref("int_sources__files").select(columns).fetchall()
+    ):
         counts = raw_counts.count(path, *how)
         counted.append(
             {

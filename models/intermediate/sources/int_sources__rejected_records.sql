@@ -2,10 +2,11 @@ with
 
 rejected_rows as (
 
-    {% for system, table in customer_360.raw_tables() -%}
-    {{ customer_360.rejected_rows(system, table, ref('base_' ~ system ~ '__' ~ table)) }}
-    {{ 'union all' if not loop.last }}
+    {% for system, table in customer_360.raw_tables() %}
+        {{ customer_360.rejected_rows(system, table, ref('base_' ~ system ~ '__' ~ table)) }}
+        {{ 'union all' if not loop.last }}
     {% endfor %}
+
 ),
 
 int_sources__rejected_records as (

@@ -1,7 +1,6 @@
-{% set contract = customer_360.record_contract(customer_360.identity_settings()) %}
+{% set settings = customer_360.identity_settings() %}
 {% set record_models = [] %}
-{% for source in customer_360.identity_settings().sources %}{% do record_models.append(ref(source)) %}{% endfor %}
-
+{% for source in settings.sources %}{% do record_models.append(ref(source)) %}{% endfor %}
 with
 
 sales as (
@@ -14,7 +13,7 @@ sales as (
 
 records as (
 
-    {{ customer_360.union_by_name(record_models, contract) }}
+    {{ customer_360.union_by_name(record_models, customer_360.record_contract(settings)) }}
 
 ),
 
@@ -39,7 +38,9 @@ days as (
         preference,
         event_date,
         count(*) as events,
-        lag(event_date) over (partition by preference order by event_date) as previous_date
+        {{ customer_360.days_between(
+            'lag(event_date) over (partition by preference order by event_date)', 'event_date'
+        ) }} as days_without
     from happened
     where event_date is not null
     group by preference, event_date
@@ -51,7 +52,7 @@ stretches as (
     -- a stretch of business ends where nothing happens for half a year
     select
         *,
-        sum(case when {{ dbt.datediff('previous_date', 'event_date', 'day') }} <= 180 then 0 else 1 end) over (
+        sum(case when days_without <= 180 then 0 else 1 end) over (
             partition by preference order by event_date
         ) as stretch
     from days
@@ -89,9 +90,10 @@ int_sources__run_context as (
         cast('{{ run_started_at.strftime("%Y-%m-%d %H:%M:%S.%f") }}' as timestamp) as run_started_at,
         coalesce(
             {{ customer_360.given_as_of() }},
-            (select last_date from plausible_ends where preference = 1),
-            (select last_date from plausible_ends where preference = 2)
+            max(case when preference = 1 then last_date end),
+            max(case when preference = 2 then last_date end)
         ) as as_of
+    from plausible_ends
 
 )
 
