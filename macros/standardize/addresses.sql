@@ -3,8 +3,10 @@
     what one of them has parted, the next ones leave alone. Flats, floors and units are left out.
 #}
 {% macro address_in_parts(text, box_name='\\1') -%}
-    {%- set number = '[0-9]{1,5} ?(?:[a-z]\\b)?(?: ?[/+–-] ?[0-9]{1,5} ?(?:[a-z]\\b)?)*(?: ?(?:bis|ter|quater)\\b)?' -%}
-    {%- set number_before = '[0-9]{1,5}[a-z]?(?: ?[/–-] ?[0-9]{1,5}[a-z]?)*(?: ?(?:bis|ter|quater)\\b)?' -%}
+    {%- set letter = '(?: ?[a-z]\\b)?' -%}
+    {%- set bis = '(?: ?(?:bis|ter|quater)\\b)?' -%}
+    {%- set number = '[0-9]+' ~ letter ~ '(?: ?[/+–-] ?[0-9]+' ~ letter ~ ')*' ~ bis -%}
+    {%- set number_before = '[0-9]+[a-z]?(?: ?[/–-] ?[0-9]+[a-z]?)*' ~ bis -%}
     {%- set unit = '(?:apartment|apartamento|apto|appartement|appt|apt|app|building|bldg|etage|flat|floor|fl|hinterhaus|hh|'
         ~ 'obergeschoss|og|eg|dg|room|rm|stiege|stock|suite|ste|top|unit|vorderhaus|vh|whg|wohnung|links|rechts|parterre)' -%}
     {%- set box = "(?:p\\.? ?o\\.? ?box|post office box|postbox|postfach|postbus|b\\.?p\\.?|boite postale|boîte postale|"
@@ -19,8 +21,8 @@
         ['(?i)[ ,]+(?:nr|no|num|número|numero|hausnummer|hausnr|hnr|n°|nº|n\\.º|№|n)[. ]*([0-9])', ' \\1'],
         ['(?i)([0-9][a-z]?) (?:m|lok)\\. ?[0-9]+[a-z]?$', '\\1'],
         ['[ ,.;/-]+$', ''],
-        ['(?i)^(' ~ number_before ~ ')[ ,]+([^|]*\\p{L}[^|]*)$', '\\2|\\1'],
-        ['(?i)^([^|]*\\p{L}[^|]*?)[ ,]*,? *(' ~ number ~ ')$', '\\1|\\2'],
+        ['(?i)^(' ~ number_before ~ ')[ ,]+([0-9]*\\p{L}[^|]*)$', '\\2|\\1'],
+        ['(?i)([^0-9 ,|/+–-]|[0-9],)[ ,]*(' ~ number ~ ')$', '\\1|\\2'],
     ] -%}
     {%- set address = namespace(text=text) -%}
     {%- for form in forms -%}
@@ -66,7 +68,12 @@
         customer_360.address_in_parts(text, 'pobox'), '(\\p{L})(?:strasse|straat|str)($|[^\\p{L}])', '\\1str\\2'
     ) -%}
     {%- set word -%}
-        coalesce({{ customer_360.lookup('address_word', customer_360.street_words()) }}, address_word)
+        case
+            {%- for short, words in customer_360.street_words().items() %}
+            when address_word in ('{{ words | join("', '") }}') then '{{ short }}'
+            {%- endfor %}
+            else address_word
+        end
     {%- endset -%}
     nullif({{ customer_360.regex_map(marked, '\\p{L}+|[0-9]+', 'address_word', word) }}, '')
 {%- endmacro %}

@@ -22,7 +22,9 @@
         ['^(' ~ bound ~ '+' ~ word ~ ')$', '||\\1'],
         ['^(' ~ word ~ ') ([^|]*? )??(' ~ family ~ ')$', '\\1|\\2|\\3'],
     ] -%}
-    {%- set name = namespace(text=customer_360.without_name_suffix(customer_360.name_text(col))) -%}
+    {%- set name = namespace(text=customer_360.without_placeholder(
+        customer_360.without_name_suffix(customer_360.name_text(col)), customer_360.placeholder_names()
+    )) -%}
     {%- for form in forms -%}
         {%- set name.text = customer_360.regex_replace(name.text, form[0], form[1]) -%}
     {%- endfor -%}
@@ -38,7 +40,10 @@
 {% macro name_part(parts, part) -%}
     {#- For a model that needs several parts: parting a name once is half of the work. -#}
     {%- set number = {'given': 1, 'middle': 2, 'family': 3}[part] -%}
-    {{ customer_360.person_name("split_part(" ~ parts ~ ", '|', " ~ number ~ ")") }}
+    {{ customer_360.name_case(customer_360.without_placeholder(
+        "trim(split_part(" ~ parts ~ ", '|', " ~ number ~ "))",
+        customer_360.placeholders() + customer_360.placeholder_names()
+    )) }}
 {%- endmacro %}
 
 

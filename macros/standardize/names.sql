@@ -20,14 +20,16 @@
 {% macro name_text(col) -%}
     {#- Visible text of a name: one kind of apostrophe and hyphen, no nickname in brackets or quotes, no birth name after
         née, no stray marks at its ends; '' for what holds an @ or no letter. -#}
-    {%- set marks = "translate(" ~ customer_360.visible_text(col) ~ ", '’‘ʼ´`‐‑–—', '''''''''''----')" -%}
+    {%- set marks = customer_360.regex_replace(
+        customer_360.regex_replace(customer_360.visible_text(col), '[’‘ʼ´`]', "'"), '[‐‑–—]', '-'
+    ) -%}
     {%- set bare = customer_360.regex_replace(
         marks,
         '\\([^()]*\\)|"[^"]*"|“[^“”]*”|[()"“”„<>{}|*_#=;\\[\\]\\\\]| (?i:née|nee|geb\\.|geborene?) .*$|^[^\\p{L}]*$|^.*@.*$',
         ' '
     ) -%}
     {{ customer_360.regex_replace(
-        customer_360.regex_replace(bare, ' +', ' '), "^[ ,.:/'-]+|[ ,:/-]+$", ''
+        customer_360.regex_replace(bare, '  +', ' '), "^[ ,.:/'-]+|[ ,:/-]+$", ''
     ) }}
 {%- endmacro %}
 
@@ -89,8 +91,11 @@
     ) -%}
     {%- set word -%}
         case
-            when {{ customer_360.regex_matches('name_word', '^\\p{L}.* $') }} then lower(name_word)
-            when {{ customer_360.regex_matches('name_word', '^\\p{Lu}\\p{M}*\\p{Ll}[\\p{Ll}\\p{M}]*(?:\\p{Lu}[\\p{Ll}\\p{M}]{2,})?$') }}
+            when name_word like '% ' then lower(name_word)
+            when substring(name_word, 2) = lower(substring(name_word, 2))
+                then upper(left(name_word, 1)) || substring(name_word, 2)
+            when name_word != upper(name_word)
+                and {{ customer_360.regex_matches('name_word', '^\\p{Lu}\\p{M}*\\p{Ll}[\\p{Ll}\\p{M}]*\\p{Lu}[\\p{Ll}\\p{M}]{2,}$') }}
                 then name_word
             else upper(left(name_word, 1)) || lower(substring(name_word, 2))
         end

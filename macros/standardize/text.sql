@@ -1,7 +1,7 @@
 {% macro visible_text(col) -%}
     {#- Text as a reader sees it: composed accents, no invisible characters, single blanks. Null stays null. -#}
     {%- set text = customer_360.regex_replace('cast(' ~ col ~ ' as ' ~ dbt.type_string() ~ ')', '\\p{Cf}+', '') -%}
-    trim({{ customer_360.compose_accents(customer_360.regex_replace(text, '[\\p{Z}\\p{Cc}]+', ' ')) }})
+    trim({{ customer_360.compose_accents(customer_360.regex_replace(text, '[\\p{Z}\\p{Cc}]{2,}|[^\\P{Z} ]|\\p{Cc}', ' ')) }})
 {%- endmacro %}
 
 
