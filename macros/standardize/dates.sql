@@ -36,7 +36,6 @@
 
 {% macro parse_timestamp(col, formats, timezone='UTC') -%}
     {%- set range = customer_360.settings('plausible_dates') -%}
-    {%- set instants, locals = [], [] -%}
     {%- set times = [] -%}
     {%- for format in ([formats] if formats is string else formats) -%}
         {%- set time = customer_360.try_parse_time(customer_360.time_text(col), format) -%}
@@ -47,27 +46,20 @@
     {%- endfor -%}
     {{ customer_360.first_where(
         'read_time', times,
-        "read_time >= timestamp '" ~ range.earliest ~ " 00:00:00' and read_time < timestamp '"
-        ~ range.latest ~ " 23:59:59.999999'"
+        "cast(read_time as date) between date '" ~ range.earliest ~ "' and date '" ~ range.latest ~ "'"
     ) }}
 {%- endmacro %}
 
 
 {% macro in_utc(time, timezone) -%}
-    {#- A zone's name may stand bare or quoted, or in a column: then a name that no zone bears gives null. -#}
+    {#- A zone's name may stand bare or quoted, or in a column: there, a name that no zone bears gives null. -#}
     {%- set name = timezone | trim("'") -%}
     {%- if name == 'UTC' -%}
         {{ time }}
-    {%- elif name in customer_360.time_zones() -%}
-        {{ customer_360.local_to_utc(time, "'" ~ name ~ "'") }}
+    {%- elif name != timezone or '/' in name -%}
+        {{ customer_360.local_to_utc(time, customer_360.sql_text(name)) }}
     {%- else -%}
-        {%- set zones = [] -%}
-        {%- for zone in customer_360.time_zones() -%}
-            {%- do zones.append("'" ~ zone ~ "'") -%}
-        {%- endfor -%}
-        {{ customer_360.local_to_utc(
-            time, 'case when ' ~ timezone ~ ' in (' ~ zones | join(', ') ~ ') then ' ~ timezone ~ ' end'
-        ) }}
+        {{ customer_360.local_to_utc(time, customer_360.known_timezone(timezone)) }}
     {%- endif -%}
 {%- endmacro %}
 

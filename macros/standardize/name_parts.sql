@@ -7,12 +7,13 @@
     {%- set bound = '(?i:(?:' ~ customer_360.any_of(
         particles.lower + particles.lower_unless_capitalized + particles.bound
     ) ~ ') )' -%}
-    {%- set word = '[^| ]+' -%}
+    {%- set word = '[^|, ]+' -%}
     {%- set family = bound ~ '*' ~ word ~ '(?: (?:y|i) ' ~ word ~ ')?' -%}
     {%- set forms = [
         [customer_360.titles_pattern() ~ '(' ~ bound ~ '*' ~ word ~ ')$', '||\\1'],
-        [customer_360.titles_pattern() ~ "[ ,.:/'-]*", ''],
-        ['^([^,|]+), *(.*?) *((?:' ~ bound ~ ')*(?i:' ~ customer_360.any_of(
+        [customer_360.titles_pattern(), ''],
+        [customer_360.titles_pattern(', *'), ', '],
+        ['^([^,|]+), *(.+?) +((?:' ~ bound ~ ')*(?i:' ~ customer_360.any_of(
             particles.lower + particles.lower_unless_capitalized) ~ '))$', '\\3 \\1, \\2'],
         ['^([^,|]+), *(' ~ word ~ ') *([^|]*)$', '\\2|\\3|\\1'],
         ['^(欧阳|欧陽|司马|司馬|诸葛|諸葛|上官|司徒|남궁|황보|선우)([\\p{Han}\\p{Hangul}]{1,2})$', '\\2||\\1'],

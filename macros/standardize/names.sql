@@ -1,5 +1,11 @@
 {% macro person_name(col) -%}
-    {%- set name = customer_360.without_name_suffix(customer_360.strip_titles(col)) -%}
+    {#- Titles and suffixes have columns of their own; 'Berg, Anna' is turned, and may show another title then. -#}
+    {%- set turned = customer_360.regex_replace(
+        customer_360.without_name_suffix(customer_360.strip_titles(col)), '^([^,]+?) *, *([^,]+)$', '\\2 \\1'
+    ) -%}
+    {%- set name = customer_360.without_name_suffix(
+        customer_360.regex_replace(turned, customer_360.titles_pattern(), '')
+    ) -%}
     {{ customer_360.name_case(customer_360.without_placeholder(
         name, customer_360.placeholders() + customer_360.placeholder_names()
     )) }}
@@ -36,37 +42,44 @@
 
 {% macro strip_titles(col) -%}
     nullif({{ customer_360.regex_replace(
-        customer_360.name_text(col), customer_360.titles_pattern() ~ "[ ,.:/'-]*", ''
+        customer_360.name_text(col), customer_360.titles_pattern(), ''
     ) }}, '')
 {%- endmacro %}
 
 
-{% macro titles_pattern() %}
+{% macro titles_pattern(start='^') %}
+    {#- Titles in a row ('Herr Prof. Dr. med.', 'Mr. and Mrs.'), with what parts them from the name. -#}
     {%- set titles = customer_360.name_titles() -%}
     {{ return(
-        '(?i)^(?:(?:' ~ customer_360.any_of(titles.with_or_without_dot) ~ ')(?:\\.[ ,]*|[ ,]+|$)'
-        ~ '|(?:' ~ customer_360.any_of(titles.with_dot) ~ ')\\.[ ,]*|(?:and|und|et|&) )+'
+        '(?i)' ~ start ~ '(?:(?:' ~ customer_360.any_of(titles.with_or_without_dot) ~ ")(?:\\.[ ,.:/'-]*|[ ,]+|$)"
+        ~ '|(?:' ~ customer_360.any_of(titles.with_dot) ~ ")\\.[ ,.:/'-]*|(?:and|und|et|&) )+"
     ) }}
 {% endmacro %}
 
 
-{% macro suffixes_pattern() %}
-    {#- Suffixes at the end of a name; the last generation among them is the first group. -#}
+{% macro suffix_pattern() %}
+    {#- A generation or a degree behind a name, with what parts it from the name. The generation is the first group. -#}
     {%- set suffixes = customer_360.name_suffixes() -%}
-    {%- set degrees = '(?:[ ,/-]+(?:' ~ customer_360.any_of(suffixes.degrees) ~ ')\\.?)' -%}
-    {%- set generations = '[ ,/-]+(' ~ customer_360.any_of(suffixes.generations) ~ ')\\.?' -%}
-    {{ return('(?i)(?:' ~ degrees ~ '|' ~ generations ~ ')+[ ,./-]*$') }}
+    {{ return(
+        '[ ,/-]+(?:(?:' ~ customer_360.any_of(suffixes.degrees) ~ ')|('
+        ~ customer_360.any_of(suffixes.generations) ~ '))\\.?'
+    ) }}
 {% endmacro %}
 
 
 {% macro without_name_suffix(text) -%}
-    {{ customer_360.regex_replace(text, customer_360.suffixes_pattern(), '') }}
+    {#- Suffixes stand at the end, or before the comma of 'Smith Jr., John'. -#}
+    {{ customer_360.regex_replace(customer_360.regex_replace(
+        text, '(?i)(?:' ~ customer_360.suffix_pattern() ~ ')+[ ,./-]*$', ''),
+        '(?i)' ~ customer_360.suffix_pattern() ~ ' *,', ','
+    ) }}
 {%- endmacro %}
 
 
 {% macro name_suffix(col) -%}
     {%- set found = customer_360.regex_extract(
-        customer_360.strip_titles(col), customer_360.suffixes_pattern(), 1
+        customer_360.strip_titles(col),
+        '(?i)' ~ customer_360.suffix_pattern() ~ '(?:' ~ customer_360.suffix_pattern() ~ ')*(?: *,|[ ,./-]*$)', 1
     ) -%}
     {{ customer_360.lookup('lower(' ~ found ~ ')', customer_360.name_suffixes().generations) }}
 {%- endmacro %}

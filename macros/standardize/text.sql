@@ -22,7 +22,7 @@
 {% macro any_of(words) %}
     {#- Pattern for one of the words, the longest first, so that no word hides a longer one that begins with it. -#}
     {%- set by_length = {} -%}
-    {%- for word in words | unique | sort -%}
+    {%- for word in words | unique(case_sensitive=true) | sort(case_sensitive=true) -%}
         {%- do by_length.setdefault(word | length, []).append(modules.re.escape(word)) -%}
     {%- endfor -%}
     {%- set patterns = [] -%}

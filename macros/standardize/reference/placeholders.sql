@@ -1,10 +1,9 @@
 {% macro placeholders() %}
     {#- Words that people and programs write where there is nothing; compared in lower case. -#}
     {{ return([
-        'blank', 'dummy', 'empty', 'false', 'k.a.', 'keine', 'keine angabe', 'leer', 'missing', 'n.a', 'n.a.',
-        'n.v.', 'n/a', 'n/d', 'na', 'nan', 'nicht bekannt', 'nil', 'none', 'not applicable', 'not available',
-        'not known', 'not provided', 'not specified', 'nothing', 'null', 'ohne', 'pending', 'placeholder',
-        'sin datos', 'tba', 'tbc', 'tbd', 'test', 'test test', 'testing', 'to be confirmed', 'unbekannt',
-        'undefined', 'unknown', 'unspecified',
+        'empty', 'k.a', 'k.a.', 'keine angabe', 'missing', 'n.a', 'n.a.', 'n.v.', 'n/a', 'n/d', 'na', 'nan',
+        'nicht angegeben', 'nicht bekannt', 'nil', 'none', 'not applicable', 'not available', 'not known',
+        'not provided', 'not specified', 'null', 'ohne angabe', 'placeholder', 'sin datos', 'tba', 'tbc', 'tbd', 'test',
+        'test test', 'testing', 'to be confirmed', 'unbekannt', 'undefined', 'unknown', 'unspecified',
     ] + customer_360.settings('standardize').more_placeholders) }}
 {% endmacro %}
