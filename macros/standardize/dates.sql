@@ -56,10 +56,13 @@
     {%- set name = timezone | trim("'") -%}
     {%- if name == 'UTC' -%}
         {{ time }}
-    {%- elif name != timezone or '/' in name -%}
+    {%- elif name in customer_360.time_zones() -%}
         {{ customer_360.local_to_utc(time, customer_360.sql_text(name)) }}
     {%- else -%}
-        {{ customer_360.local_to_utc(time, customer_360.known_timezone(timezone)) }}
+        {{ customer_360.local_to_utc(
+            time,
+            "case when " ~ timezone ~ " in ('" ~ customer_360.time_zones() | join("', '") ~ "') then " ~ timezone ~ " end"
+        ) }}
     {%- endif -%}
 {%- endmacro %}
 
