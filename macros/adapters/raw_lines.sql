@@ -51,6 +51,15 @@
 
 
 {% macro duckdb__append_raw_lines(name, file, file_number, raw) %}
+    {%- if raw.form == 'parquet' -%}
+        {%- do run_query(customer_360.parquet_lines_sql(name, file, file_number)) -%}
+    {%- else -%}
+        {%- do customer_360.append_text_lines(name, file, file_number, raw) -%}
+    {%- endif -%}
+{% endmacro %}
+
+
+{% macro append_text_lines(name, file, file_number, raw) %}
     {#-
         The reader turns away only lines that are no text in the declared encoding (and any above 100 MB, which stop
         the run). They are put back in their place, so that the table holds every line of the file.
@@ -111,6 +120,19 @@
         )
     ) as lines
     where regexp_matches(_line, '[^ \t]')
+{% endmacro %}
+
+
+{% macro parquet_lines_sql(name, file, file_number) %}
+    {#- A row of a Parquet file becomes a line of JSON, so that it is judged, and kept, like any other. -#}
+    insert into {{ name }}
+    select
+        {{ customer_360.sql_text(customer_360.shown_path(file)) }} as _file,
+        {{ file_number }} as _file_number,
+        row_number() over () as _row_number,
+        cast(to_json(parquet) as varchar) as _line,
+        null as _defect
+    from read_parquet({{ customer_360.sql_text(file) }}) as parquet
 {% endmacro %}
 
 

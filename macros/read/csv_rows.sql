@@ -74,7 +74,10 @@
             {% endfor -%}
             _file,
             _row_number,
-            len(_names) as _width
+            len(_names) as _width,
+            list_filter(
+                _names, lambda name: name not in ('{{ raw.columns | map(attribute='path') | join("', '") }}')
+            ) as _unknown
         from named_headers
 
     )

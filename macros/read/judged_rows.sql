@@ -8,10 +8,10 @@
 
     {% if raw.form == 'csv' -%}
     {{ customer_360.csv_rows(raw, lines) }},
-    {%- elif raw.form == 'jsonl' -%}
+    {%- elif raw.form in ['jsonl', 'parquet'] -%}
     {{ customer_360.json_rows(raw, lines) }},
     {%- else -%}
-    {{ exceptions.raise_compiler_error(raw.name ~ ": form '" ~ raw.form ~ "' is none of csv, jsonl.") }}
+    {{ exceptions.raise_compiler_error(raw.name ~ ": form '" ~ raw.form ~ "' is none of csv, jsonl, parquet.") }}
     {%- endif %}
 
     typed as (

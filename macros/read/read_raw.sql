@@ -51,7 +51,7 @@
 
 {% macro check_headers(raw) %}
     {#-
-        A file without a column that every row must fill stops the run. The message doesn't show the file's first
+        A file without a column that every row must fill stops the run; columns that nobody declared are named. The message doesn't show the file's first
         line, which in a file without a header is somebody's data.
     -#}
     {%- set must = raw.key + (raw.columns | selectattr('required') | map(attribute='name') | list) -%}
@@ -61,7 +61,10 @@
 
         select
             _file,
-            {% for name in must %}{{ name }} is null as {{ name }}{{ ',' if not loop.last }}{% endfor %}
+            {% for name in must -%}
+            {{ name }} is null as {{ name }},
+            {% endfor -%}
+            array_to_string(_unknown, ', ') as _unknown
         from headers
         order by _file
     {%- endset -%}
@@ -73,6 +76,9 @@
                 ~ "' is declared), or change models/staging/" ~ raw.system ~ "/_" ~ raw.system ~ "__sources.yml."
             ) }}
         {%- endfor -%}
+        {%- if row['_unknown'] -%}
+            {%- do log(row['_file'] ~ ' (' ~ raw.name ~ '): not read: ' ~ row['_unknown'], info=true) -%}
+        {%- endif -%}
     {%- endfor -%}
 {% endmacro %}
 

@@ -178,6 +178,7 @@ def work(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_extracts(folder / "raw")
     result = run_dbt("run", *SOURCES, work=folder, env={"C360_RAW": str(folder / "raw")})
     assert result.returncode == 0, result.stdout
+    assert "contacts_2.csv.gz (crm.contacts): not read: shoe_size" in result.stdout
     for log in [result.stdout, (folder / "logs" / "dbt.log").read_text()]:
         assert SECRET not in log
     return folder

@@ -83,6 +83,11 @@ class Reader:
         ctes = rows(raw, "select * from raw_lines")
         return self._run(f"with {ctes} select * from rows_read order by _row_number").rows
 
+    def parquet(self, query: str) -> bytes:
+        """Return a Parquet file of what the query yields."""
+        self._connection.execute(f"copy ({query}) to '{self._file}' (format parquet)")
+        return self._file.read_bytes()
+
     def lines(self) -> set[int]:
         """Return the numbers of the lines that the last file read has."""
         return {row["_row_number"] for row in self._run("select _row_number from raw_lines").rows}
@@ -162,6 +167,21 @@ def test_lines_that_are_no_text_keep_their_place(reader: Reader, size: int) -> N
         expected = "invalid_encoding" if place % 11 == 7 else None
         assert row["_defect"] == expected
         assert expected or row["a"] == f"k{place}"
+
+
+def test_rows_of_a_parquet_file_are_read_by_name_and_path(reader: Reader) -> None:
+    content = reader.parquet(
+        """
+        select 'x"é' as a, {'line1': '1 Road'} as address, 12.50 as amount, date '2024-02-29' as day
+        union all select null, null, null, null
+        """
+    )
+    paths = {"a": "a", "b": "address.line1", "c": "amount", "d": "day", "e": "nowhere"}
+    columns = [{"name": name, "path": path} for name, path in paths.items()]
+    raw = {**CSV, "form": "parquet", "columns": columns}
+    rows = [tuple(row[name] for name in paths) for row in reader.read(content, raw)]
+    assert rows == [('x"é', "1 Road", "12.5", "2024-02-29", None), (None,) * 5]
+    assert reader.count(raw).raw_rows == 2
 
 
 def test_the_counter_refuses_what_it_cannot_read() -> None:

@@ -42,10 +42,10 @@ counted as (
     select
         source_system,
         source_entity,
-        {% for fate in ['raw', 'staged', 'rejected', 'duplicate'] %}
-            cast(sum(case when fate = '{{ fate }}' then row_count else 0 end) as bigint) as {{ fate }}_rows
-            {{- ',' if not loop.last }}
-        {% endfor %}
+        cast(sum(case when fate = 'raw' then row_count else 0 end) as bigint) as raw_rows,
+        cast(sum(case when fate = 'staged' then row_count else 0 end) as bigint) as staged_rows,
+        cast(sum(case when fate = 'rejected' then row_count else 0 end) as bigint) as rejected_rows,
+        cast(sum(case when fate = 'duplicate' then row_count else 0 end) as bigint) as duplicate_rows
     from fates
     group by source_system, source_entity
 
