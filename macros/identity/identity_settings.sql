@@ -1,6 +1,7 @@
 {% macro identity_settings() %}
     {#- The checked settings of identity; rules are numbered in their order, strongest first. -#}
     {%- set settings = customer_360.settings('identity') -%}
+    {%- do customer_360.check_identity_settings(settings) -%}
     {%- set rules = [] -%}
     {%- for name, rule in settings.rules.items() if rule -%}
         {%- do rules.append({
@@ -13,7 +14,6 @@
             'unless_different': rule.get('unless_different') or [],
         }) -%}
     {%- endfor -%}
-    {%- do customer_360.check_identity_settings(settings) -%}
     {%- set resolved = customer_360.merge_settings(settings, {}) -%}
     {%- do resolved.update({'rules': rules}) -%}
     {{ return(resolved) }}
@@ -31,6 +31,9 @@
 
     {%- for type, identifier in settings.identifiers.items() if identifier -%}
         {%- set where = 'identifiers.' ~ type -%}
+        {%- if identifier is not mapping -%}
+            {{ customer_360.settings_error(where, 'must be a mapping, or null to turn it off') }}
+        {%- endif -%}
         {%- do customer_360.check_known(
             where, identifier.keys(), ['columns', 'max_people', 'block_role_mailboxes', 'blocked_values']
         ) -%}
@@ -45,6 +48,9 @@
 
     {%- for name, rule in settings.rules.items() if rule -%}
         {%- set where = 'rules.' ~ name -%}
+        {%- if rule is not mapping -%}
+            {{ customer_360.settings_error(where, 'must be a mapping, or null to turn it off') }}
+        {%- endif -%}
         {%- do customer_360.check_known(
             where, rule.keys(), ['identifier', 'equal', 'similar', 'any_similar', 'unless_different']
         ) -%}

@@ -42,7 +42,7 @@ def run_dbt(
 
 
 def integration_project(folder: Path) -> Path:
-    """Put a copy of integration_tests/ into the folder, with this project installed as a package."""
+    """Copy integration_tests/ into the folder, with this project installed as a package."""
     project = folder / "integration_tests"
     skip = shutil.ignore_patterns("dbt_packages", "target", "logs")
     shutil.copytree(ROOT / "integration_tests", project, ignore=skip)

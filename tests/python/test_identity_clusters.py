@@ -1,10 +1,13 @@
 """Connected components in SQL against networkx, and the materialization `iterate` by itself."""
 
+import itertools
+import json
 import os
 import random
 import re
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,13 +28,16 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def step_sql(project: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+def work(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One folder for all runs, so that the project is parsed once."""
+    return tmp_path_factory.mktemp("iterate")
+
+
+@pytest.fixture(scope="module")
+def step_sql(project: Path, work: Path) -> str:
     """One round of the search as dbt compiles it, from `state` (node, label) and `edges`."""
     inline = "{{ customer_360.connected_components_step('edges', 'node', 'label') }}"
-    result = run_dbt(
-        "--quiet", "compile", "--inline", inline,
-        work=tmp_path_factory.mktemp("compile"), project=project,
-    )  # fmt: skip
+    result = run_dbt("--quiet", "compile", "--inline", inline, work=work, project=project)
     assert result.returncode == 0, result.stdout
     return re.sub(r'"\w+"\."\w+"\."inline_query"', "state", result.stdout)
 
@@ -85,18 +91,16 @@ def test_random_graphs(
     assert found == components_in_networkx(*graph)
 
 
-def test_a_long_path_takes_few_rounds(
-    connection: duckdb.DuckDBPyConnection, step_sql: str
-) -> None:
+def test_a_long_path_takes_few_rounds(connection: duckdb.DuckDBPyConnection, step_sql: str) -> None:
     """Plain label propagation would take as many rounds as the path is long."""
     nodes = list(range(1, 5001))
-    edges = list(zip(nodes, nodes[1:], strict=False))
+    edges = list(itertools.pairwise(nodes))
     found, rounds = components_in_sql(connection, step_sql, nodes, edges)
     assert set(found.values()) == {1}
     assert rounds <= 20
 
 
-def test_a_run_over_many_graphs_at_once(project: Path, tmp_path: Path) -> None:
+def test_a_run_over_many_graphs_at_once(project: Path, work: Path) -> None:
     """Disjoint graphs side by side: a hundred random graphs in one run of dbt."""
     shuffled = random.Random(4)
     union = nx.Graph()
@@ -113,63 +117,75 @@ def test_a_run_over_many_graphs_at_once(project: Path, tmp_path: Path) -> None:
     union = nx.relabel_nodes(union, dict(zip(union, names, strict=True)))
     lines = [f"{a},{b}" if shuffled.random() < 0.5 else f"{b},{a}" for a, b in union.edges]
     shuffled.shuffle(lines)
-    edges = tmp_path / "edges.csv"
+    edges = work / "edges.csv"
     edges.write_text("\n".join(["record_a,record_b", *lines]))
 
     result = run_dbt(
-        "build", "--select", "graph_edges", "graph_components",
-        work=tmp_path, project=project, env={"C360_GRAPH_EDGES": str(edges)},
-    )  # fmt: skip
+        "build",
+        *("--select", "graph_edges", "graph_components"),
+        work=work,
+        project=project,
+        env={"C360_GRAPH_EDGES": str(edges)},
+    )
     assert result.returncode == 0, result.stdout
-    with duckdb.connect(str(tmp_path / "warehouse" / "build.duckdb"), read_only=True) as build:
+    with duckdb.connect(str(work / "warehouse" / "build.duckdb"), read_only=True) as build:
         found = dict(build.execute("select * from staging.graph_components").fetchall())
     connected = [n for n in union if union.degree(n)]
     assert found == {n: min(nx.node_connected_component(union, n)) for n in connected}
 
 
-def counter(work: Path) -> list[tuple[int, int]]:
+def run_counter(project: Path, work: Path, **variables: int) -> tuple[int, str]:
+    result = run_dbt(
+        "run",
+        *("--select", "counter", "--vars", json.dumps(variables)),
+        work=work,
+        project=project,
+    )
+    return result.returncode, result.stdout
+
+
+def counted(work: Path) -> list[tuple[int, int]]:
     with duckdb.connect(str(work / "warehouse" / "build.duckdb"), read_only=True) as build:
         return build.execute("select * from staging.counter").fetchall()
 
 
 def test_an_iteration_that_does_not_settle_says_so_and_leaves_the_table(
-    project: Path, tmp_path: Path
+    project: Path, work: Path
 ) -> None:
-    assert run_dbt("run", "--select", "counter", work=tmp_path, project=project).returncode == 0
-    assert counter(tmp_path) == [(1, 5)]
+    assert run_counter(project, work)[0] == 0
+    assert counted(work) == [(1, 5)]
 
-    failed = run_dbt(
-        "run", "--select", "counter", "--vars", "counter_stops_at: 100",
-        work=tmp_path, project=project,
-    )  # fmt: skip
-    assert failed.returncode == 1
-    assert "round 20 of at most 20 (max_rounds) still changed 1 rows" in failed.stdout
-    assert counter(tmp_path) == [(1, 5)]
+    code, output = run_counter(project, work, counter_stops_at=100)
+    assert code == 1
+    assert "round 20 of at most 20 (max_rounds) still changed 1 rows" in output
+    assert counted(work) == [(1, 5)]
 
 
-def test_an_iteration_that_is_killed_leaves_the_table(project: Path, tmp_path: Path) -> None:
-    assert run_dbt("run", "--select", "counter", work=tmp_path, project=project).returncode == 0
-    log = tmp_path / "logs" / "dbt.log"
+def test_an_iteration_that_is_killed_leaves_the_table(project: Path, work: Path) -> None:
+    assert run_counter(project, work)[0] == 0
+    log = work / "logs" / "dbt.log"
     log.unlink()
-    with subprocess.Popen(
+    variables = {"counter_stops_at": 1_000_000, "counter_max_rounds": 1_000_000}
+    process = subprocess.Popen(
         [
-            "dbt", "run", "--select", "counter",
-            "--vars", "{counter_stops_at: 1000000, counter_max_rounds: 1000000}",
+            str(Path(sys.executable).with_name("dbt")),
+            *("run", "--select", "counter", "--vars", json.dumps(variables)),
         ],
         cwd=project,
         env={
             **os.environ,
-            "C360_WAREHOUSE": str(tmp_path / "warehouse" / "customer_360.duckdb"),
-            "DBT_TARGET_PATH": str(tmp_path / "target"),
-            "DBT_LOG_PATH": str(tmp_path / "logs"),
+            "C360_WAREHOUSE": str(work / "warehouse" / "customer_360.duckdb"),
+            "DBT_TARGET_PATH": str(work / "target"),
+            "DBT_LOG_PATH": str(work / "logs"),
         },
         stdout=subprocess.DEVNULL,
-    ) as process:  # fmt: skip
-        for _ in range(600):
-            if log.exists() and "round 10 changed" in log.read_text():
-                break
-            time.sleep(0.1)
-        process.send_signal(signal.SIGKILL)
-    assert process.returncode == -signal.SIGKILL
-    assert counter(tmp_path) == [(1, 5)]
-    assert run_dbt("run", "--select", "counter", work=tmp_path, project=project).returncode == 0
+    )
+    for _ in range(1200):
+        if log.exists() and "round 10 changed" in log.read_text():
+            break
+        time.sleep(0.1)
+    process.kill()
+    assert process.wait() == -signal.SIGKILL
+    assert "round 10 changed" in log.read_text()
+    assert counted(work) == [(1, 5)]
+    assert run_counter(project, work)[0] == 0

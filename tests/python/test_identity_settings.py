@@ -1,0 +1,84 @@
+"""Settings of identity: any key may be overridden, and what can't be meant stops the run."""
+
+from typing import Any
+
+import pytest
+from macro_sql import Macros, StoppedError
+
+FILES = ("project/settings.sql", "identity/identity_settings.sql", "identity/record_contract.sql")
+
+
+def resolve(**identity: Any) -> dict[str, Any]:
+    settings: dict[str, Any] = Macros(*FILES, given={"identity": identity}).identity_settings()
+    return settings
+
+
+def test_rules_are_numbered_by_strength() -> None:
+    rules = resolve()["rules"]
+    assert rules[0]["name"] == "tax_id"
+    assert rules[-1]["name"] == "address_and_name"
+    assert [rule["bit"] for rule in rules] == [2**n for n in range(len(rules))]
+
+
+def test_one_threshold_leaves_the_rest_as_it_was() -> None:
+    before = resolve()["rules"]
+    after = resolve(rules={"email_and_given_name": {"similar": {"given_name": 0.95}}})["rules"]
+    changed = [new for old, new in zip(before, after, strict=True) if old != new]
+    assert [rule["name"] for rule in changed] == ["email_and_given_name"]
+    assert changed[0]["identifier"] == "email"
+    assert changed[0]["similar"] == {"given_name": 0.95}
+
+
+def test_a_rule_is_turned_off_by_null_and_bits_stay_dense() -> None:
+    rules = resolve(rules={"tax_id": None})["rules"]
+    assert rules[0]["name"] == "national_id"
+    assert rules[0]["bit"] == 1
+
+
+def test_an_extra_column_may_stand_in_identifiers_and_rules() -> None:
+    settings = resolve(
+        extra_columns={"passport": "text"},
+        identifiers={"passport": {"columns": ["passport"], "max_people": 2}},
+        rules={"passport": {"identifier": "passport"}, "twice": {"equal": ["passport"]}},
+    )
+    assert [rule["name"] for rule in settings["rules"]][-2:] == ["passport", "twice"]
+    assert set(settings["identifiers"]) > {"email", "passport"}
+
+
+@pytest.mark.parametrize(
+    ("identity", "message"),
+    [
+        ({"rule": {}}, "unknown setting 'rule'"),
+        ({"rules": {"new": {"equals": ["email_key"]}}}, r"rules\.new: 'equals' is not known"),
+        ({"rules": {"new": {"equal": ["mail"]}}}, r"rules\.new\.equal: 'mail' is not known"),
+        ({"rules": {"new": {"unless_different": ["x"], "equal": ["phone"]}}}, "unless_different"),
+        ({"rules": {"new": ["email_key"]}}, r"rules\.new: must be a mapping"),
+        (
+            {"rules": {"new": {"similar": {"given_name": 0.9}}}},
+            r"rules\.new: needs an 'identifier'",
+        ),
+        ({"rules": {"new": {"identifier": "fax"}}}, r"'fax' is not one of identity\.identifiers"),
+        (
+            {"rules": {"new": {"equal": ["phone"], "similar": {"nose": 1}}}},
+            r"rules\.new\.similar: 'nose' is not known",
+        ),
+        (
+            {"rules": {"new": {"equal": ["phone"], "similar": {"given_name": 90}}}},
+            r"similar\.given_name: must be a number from 0 to 1",
+        ),
+        ({"identifiers": {"fax": {"columns": ["fax"]}}}, r"fax\.columns: 'fax' is not known"),
+        ({"identifiers": {"fax": {"max_people": 3}}}, r"identifiers\.fax: names no columns"),
+        ({"identifiers": {"email": {"max_people": 0}}}, r"email\.max_people: must be a number"),
+        ({"identifiers": {"email": None}}, r"email_and_given_name\.identifier: 'email' is not one"),
+        ({"extra_columns": {"passport": "blob"}}, r"extra_columns\.passport: 'blob' is none of"),
+        ({"contradictions": ["star_sign"]}, "contradictions: 'star_sign' is not known"),
+        ({"contradictions_waived_by": ["ssn"]}, "contradictions_waived_by: 'ssn' is not known"),
+        ({"name_similarity": {"nick": 1}}, "name_similarity: 'nick' is not known"),
+        ({"birth_date_similarity": {"one_digit": 2}}, r"birth_date_similarity\.one_digit: must be"),
+        ({"accuracy_limits": {"min_precision": 99}}, r"accuracy_limits\.min_precision: must be"),
+        ({"max_block_size": 1}, "max_block_size: must be a number of at least 2"),
+    ],
+)
+def test_what_cannot_be_meant_stops_the_run(identity: dict[str, Any], message: str) -> None:
+    with pytest.raises(StoppedError, match=message):
+        resolve(**identity)
