@@ -123,10 +123,12 @@ def run(
         parameters = {**given["gates"], "as_of": as_of, "run_date": run_started_at.date()}
         volumes = expected_volumes(session, this, run_id, given["gates"]["min_volume_share"])
         columns = {name: list(relation.columns) for name, relation in tables.items()}
-        for suite in load_suite(suite_path(gate), columns, parameters, volumes):
-            if not is_passed_over(suite.table, tables[suite.table], given, volumes, files):
-                outcomes = check_table(session, tables[suite.table], suite)
-                rows += [result_row(*outcome) for outcome in outcomes]
+        suites = load_suite(suite_path(gate), columns, parameters, volumes)
+        with gx_duckdb.Checker(session) as checker:
+            for suite in suites:
+                relation = tables[suite.table]
+                if not is_passed_over(suite.table, relation, given, volumes, files):
+                    rows += [result_row(*found) for found in check_table(checker, relation, suite)]
     except SuiteError as error:
         rows = [problem_row(gate, problem) for problem in error.problems]
     for row in rows:
@@ -327,14 +329,16 @@ def is_empty(relation: Any) -> bool:
     return relation.limit(1).fetchone() is None
 
 
-def check_table(session: Any, relation: Any, suite: TableSuite) -> Iterator[tuple[Check, Result]]:
+def check_table(
+    checker: gx_duckdb.Checker, relation: Any, suite: TableSuite
+) -> Iterator[tuple[Check, Result]]:
     """Yield each check with its result; on an empty table only those of the table as a whole."""
     checks = suite.checks
     if is_empty(relation):
         checks = [check for check in checks if check.name.startswith("ExpectTable")]
     query = suite.query(relation.sql_query())
     items = [gx_duckdb.expectation(check.name, check.arguments) for check in checks]
-    yield from zip(checks, gx_duckdb.validate(session, query, items), strict=True)
+    yield from zip(checks, checker.check(query, items), strict=True)
 
 
 def result_row(check: Check, result: Result) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import os
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 os.environ["GX_ANALYTICS_ENABLED"] = "false"
 
@@ -68,31 +68,41 @@ def expectation(name: str, arguments: dict[str, Any]) -> Any:
         raise ValueError(f"{name} doesn't take these arguments ({wrong or error})") from None
 
 
-def validate(connection: Any, query: str, expectations: Sequence[Any]) -> list[Result]:
-    """Check a query's rows against expectations; return one result each, in their order.
+class Checker:
+    """Checks queries on an open DuckDB connection; as a context, it closes its own cursors."""
 
-    `connection` is an open DuckDB connection; cursors of it are used and closed again.
-    """
-    if not expectations:
-        return []
-    cursors: list[Any] = []
+    def __init__(self, connection: Any) -> None:
+        stores = InMemoryStoreBackendDefaults(init_temp_docs_sites=False)
+        context = gx.get_context(
+            mode="ephemeral", project_config=DataContextConfig(store_backend_defaults=stores)
+        )
+        context.variables.progress_bars = ProgressBarsConfig(globally=False)
+        self.connection = connection
+        self.cursors: list[Any] = []
+        self.source = context.data_sources.add_sql(
+            "duckdb", connection_string="duckdb:///:memory:", kwargs={"creator": self.cursor}
+        )
+        self.engine = self.source.get_execution_engine().engine
+        event.listen(self.engine, "after_cursor_execute", _fetch_at_once)
 
-    def cursor() -> duckdb_engine.ConnectionWrapper:
-        cursors.append(connection.cursor())
-        return duckdb_engine.ConnectionWrapper(cursors[-1])
+    def __enter__(self) -> Self:
+        return self
 
-    stores = InMemoryStoreBackendDefaults(init_temp_docs_sites=False)
-    context = gx.get_context(
-        mode="ephemeral", project_config=DataContextConfig(store_backend_defaults=stores)
-    )
-    context.variables.progress_bars = ProgressBarsConfig(globally=False)
-    source = context.data_sources.add_sql(
-        "duckdb", connection_string="duckdb:///:memory:", kwargs={"creator": cursor}
-    )
-    engine = source.get_execution_engine().engine
-    event.listen(engine, "after_cursor_execute", _fetch_at_once)
-    try:
-        asset = source.add_query_asset("rows", query)
+    def __exit__(self, *error: object) -> None:
+        self.engine.dispose()
+        for used in self.cursors:
+            used.close()
+
+    def cursor(self) -> duckdb_engine.ConnectionWrapper:
+        """Return a new cursor of the connection, as SQLAlchemy wants it."""
+        self.cursors.append(self.connection.cursor())
+        return duckdb_engine.ConnectionWrapper(self.cursors[-1])
+
+    def check(self, query: str, expectations: Sequence[Any]) -> list[Result]:
+        """Check a query's rows against expectations; return one result each, in their order."""
+        if not expectations:
+            return []
+        asset = self.source.add_query_asset(f"query {len(self.source.assets)}", query)
         batch = asset.add_batch_definition_whole_table("all").get_batch()
         suite = gx.ExpectationSuite(name="suite")
         for number, item in enumerate(expectations):
@@ -101,10 +111,6 @@ def validate(connection: Any, query: str, expectations: Sequence[Any]) -> list[R
         outcome = batch.validate(suite, result_format=RESULT_FORMAT)
         results = {r.expectation_config.meta["number"]: _result(r) for r in outcome.results}
         return [results[number] for number in range(len(expectations))]
-    finally:
-        engine.dispose()
-        for used in cursors:
-            used.close()
 
 
 def _fetch_at_once(

@@ -248,8 +248,13 @@ def test_great_expectations_leaves_no_cursor_and_no_file_behind(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     check = gx_duckdb.expectation("ExpectTableRowCountToEqual", {"value": 100})
-    (result,) = gx_duckdb.validate(connection, "select * from stg_shop__orders", [check])
+    with gx_duckdb.Checker(connection) as checker:
+        (result,) = checker.check("select * from stg_shop__orders", [check])
+        used = checker.cursors
     assert result.success
+    for cursor in used:
+        with pytest.raises(duckdb.ConnectionException):
+            cursor.execute("select 1")
     assert list(tmp_path.iterdir()) == []
 
 
