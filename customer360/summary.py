@@ -52,7 +52,7 @@ def headline(run: dict[str, Any]) -> str:
     results = run["results"]
     bad = [r for r in results if r["status"] in ("error", "fail")]
     verdict = "stopped" if bad else "done"
-    return f"Customer 360: {verdict} after {run['elapsed_time']:.0f} s, {len(results)} steps"
+    return f"Customer 360: {verdict} after {run['elapsed_time']:.0f} s, {counted(len(results), 'step')}"
 
 
 def failures(run: dict[str, Any]) -> Iterator[str]:
@@ -64,7 +64,7 @@ def failures(run: dict[str, Any]) -> Iterator[str]:
     for result in failed:
         yield from entry("failed", f"{name_of(result)}: {first_line(result)}")
     skipped = sum(r["status"] == "skipped" for r in results)
-    yield from entry("skipped", f"{skipped:,} steps below")
+    yield from entry("skipped", f"{counted(skipped, 'step')} below")
     messages = list(gate_messages(run["metadata"]["invocation_id"]))
     for message in messages:
         yield from entry("gate", message)
@@ -90,7 +90,7 @@ def name_of(result: dict[str, Any]) -> str:
 def first_line(result: dict[str, Any]) -> str:
     """Return what dbt says of a failed step: a count for a test, one line for a model."""
     if result["status"] == "fail":
-        return f"{result['failures']:,} rows break it"
+        return f"{counted(result['failures'], 'row')} against it"
     lines = [line.strip() for line in (result["message"] or "").splitlines() if line.strip()]
     return " ".join(lines[1:3] if len(lines) > 1 else lines) or "no message"
 
@@ -184,9 +184,9 @@ def gates(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
         """,
     )
     for gate, checked, critical, warnings in found:
-        verdict = f"closed, {critical:,} critical failures" if critical else "passed"
-        text = f"{gate} {verdict}, {checked:,} expectations"
-        yield from entry("gates", text + (f", {warnings:,} warnings" if warnings else ""))
+        verdict = f"closed, {counted(critical, 'critical failure')}" if critical else "passed"
+        text = f"{gate} {verdict}, {counted(checked, 'expectation')}"
+        yield from entry("gates", text + (f", {counted(warnings, 'warning')}" if warnings else ""))
     warned = rows(
         connection,
         "select message from governance.gate_results where not success and severity = 'warning' and"
@@ -219,6 +219,11 @@ def where_to_look(published: Path) -> Iterator[str]:
     yield from entry("warehouse", str(published))
     yield from entry("try", '.venv/bin/customer360 query "from marts.customer_rfm limit 5"')
     yield from entry("docs", "make docs")
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun: 1 row, 2,000 rows."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def rows(connection: duckdb.DuckDBPyConnection, sql: str, *values: Any) -> list[tuple[Any, ...]]:
