@@ -26,7 +26,7 @@ test: setup lint ## every check that CI runs
 lint: setup ## ruff, mypy, sqlfluff
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@$(BIN)/sqlfluff lint --processes 2 models tests analyses
+	@$(BIN)/sqlfluff lint --processes 2 models tests
 
 docs: setup ## the docs site, in target/
 	@$(BIN)/dbt docs generate --static

@@ -3,6 +3,7 @@
 {% macro sql_text(value) %}'{{ value | replace("'", "''") }}'{% endmacro %}
 
 {% macro regex_replace(value, pattern, replacement) %}
+    {%- if var('lint', false) -%}{{ return(value) }}{%- endif -%}
     {{- return(adapter.dispatch('regex_replace', 'customer_360')(value, pattern, replacement)) -}}
 {% endmacro %}
 
@@ -11,6 +12,7 @@
 {%- endmacro %}
 
 {% macro regex_extract(value, pattern, group=0) %}
+    {%- if var('lint', false) -%}{{ return(value) }}{%- endif -%}
     {{- return(adapter.dispatch('regex_extract', 'customer_360')(value, pattern, group)) -}}
 {% endmacro %}
 
@@ -27,6 +29,7 @@
 {%- endmacro %}
 
 {% macro regex_map(value, pattern, name, body) %}
+    {%- if var('lint', false) -%}{{ return(value) }}{%- endif -%}
     {{- return(adapter.dispatch('regex_map', 'customer_360')(value, pattern, name, body)) -}}
 {% endmacro %}
 

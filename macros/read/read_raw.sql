@@ -5,7 +5,7 @@
     -#}
     {%- do source(system, table) -%}
     {%- do config(post_hook={'sql': '{{ customer_360.quarantine_rejected_rows() }}', 'transaction': false}) -%}
-    {%- if not execute -%}
+    {%- if not execute or var('lint', false) -%}
         {{ return('select 1 as parsed') }}
     {%- endif -%}
     {%- set raw = customer_360.raw_table(system, table) -%}
