@@ -52,7 +52,8 @@ def headline(run: dict[str, Any]) -> str:
     results = run["results"]
     bad = [r for r in results if r["status"] in ("error", "fail")]
     verdict = "stopped" if bad else "done"
-    return f"Customer 360: {verdict} after {run['elapsed_time']:.0f} s, {counted(len(results), 'step')}"
+    steps = counted(len(results), "step")
+    return f"Customer 360: {verdict} after {run['elapsed_time']:.0f} s, {steps}"
 
 
 def failures(run: dict[str, Any]) -> Iterator[str]:

@@ -161,8 +161,9 @@ def gates_stand_in_the_way(manifest: Manifest) -> list[str]:
     """What lies below a gate depends on it, and no model but gate_results reads one."""
     below = {
         # the truth holds labels, no data of the sources
-        "gate_sources": lambda n: folders(n)[:2] == ["intermediate", "identity"]
-        and n["name"] != "int_identity__truth",
+        "gate_sources": lambda n: (
+            folders(n)[:2] == ["intermediate", "identity"] and n["name"] != "int_identity__truth"
+        ),
         "gate_identity": lambda n: (
             folders(n)[0] == "intermediate" and folders(n)[1] not in {"identity", "sources"}
         ),
