@@ -15,7 +15,13 @@
 {% endmacro %}
 
 {% macro default__first_where(name, values, condition) -%}
-    list_filter([{{ values | join(', ') }}], lambda {{ name }}: {{ condition }})[1]
+    {#- One value after the other: those behind the first that fits are never worked out. -#}
+    coalesce(
+    {%- for value in values %}
+        list_filter([{{ value }}], lambda {{ name }}: {{ condition }})[1],
+    {%- endfor %}
+        null
+    )
 {%- endmacro %}
 
 {% macro lookup(value, entries) %}
