@@ -58,11 +58,10 @@
 
 
 {% macro suffix_pattern() %}
-    {#- A generation or a degree behind a name, with what parts it from the name. The generation is the first group. -#}
+    {#- A generation or a degree behind a name, with what parts it from the name. -#}
     {%- set suffixes = customer_360.name_suffixes() -%}
     {{ return(
-        '[ ,/-]+(?:(?:' ~ customer_360.any_of(suffixes.degrees) ~ ')|('
-        ~ customer_360.any_of(suffixes.generations) ~ '))\\.?'
+        '[ ,/-]+(?:' ~ customer_360.any_of(suffixes.degrees + suffixes.generations.keys() | list) ~ ')\\.?'
     ) }}
 {% endmacro %}
 
@@ -77,11 +76,14 @@
 
 
 {% macro name_suffix(col) -%}
+    {%- set generations = customer_360.name_suffixes().generations -%}
     {%- set found = customer_360.regex_extract(
         customer_360.strip_titles(col),
-        '(?i)' ~ customer_360.suffix_pattern() ~ '(?:' ~ customer_360.suffix_pattern() ~ ')*(?: *,|[ ,./-]*$)', 1
+        '(?i)[ ,/-](' ~ customer_360.any_of(generations) ~ ')\\.?(?:' ~ customer_360.suffix_pattern()
+        ~ ')*(?: *,|[ ,./-]*$)',
+        1
     ) -%}
-    {{ customer_360.lookup('lower(' ~ found ~ ')', customer_360.name_suffixes().generations) }}
+    {{ customer_360.lookup('lower(' ~ found ~ ')', generations) }}
 {%- endmacro %}
 
 

@@ -1,0 +1,42 @@
+with
+
+cases (input, expected) as (
+
+    values
+    (null, null),
+    ('f', 'f'),
+    ('F', 'f'),
+    ('Female', 'f'),
+    ('w', 'f'),
+    ('weiblich', 'f'),
+    ('Frau', 'f'),
+    ('Mrs.', 'f'),
+    ('m', 'm'),
+    ('MALE', 'm'),
+    ('männlich', 'm'),
+    ('Herr', 'm'),
+    ('Mr', 'm'),
+    ('x', 'x'),
+    ('divers', 'x'),
+    ('Non-binary', 'x'),
+    ('Other', 'x'),
+    ('u', null),
+    ('unknown', null),
+    ('', null),
+    ('Dr.', null),
+    ('1', null),
+    ('mf', null)
+
+),
+
+gender_code_cases as (
+
+    select
+        *,
+        {{ gender_code('input') }} as actual
+    from cases
+
+)
+
+select * from gender_code_cases
+where actual is distinct from expected

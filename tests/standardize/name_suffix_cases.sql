@@ -1,0 +1,45 @@
+with
+
+cases (input, expected) as (
+
+    values
+    (null, null),
+    ('John Smith Jr.', 'Jr.'),
+    ('John Smith jr', 'Jr.'),
+    ('JOHN SMITH JR', 'Jr.'),
+    ('John Smith, Jr.', 'Jr.'),
+    ('John Smith Junior', 'Jr.'),
+    ('Smith Jr., John', 'Jr.'),
+    ('Smith, John, Jr.', 'Jr.'),
+    ('John Smith Sr.', 'Sr.'),
+    ('John Smith Senior', 'Sr.'),
+    ('Hans Müller sen.', 'Sr.'),
+    ('John Smith II', 'II'),
+    ('John Smith iii', 'III'),
+    ('John Smith IV', 'IV'),
+    ('John Smith 3rd', 'III'),
+    ('John Smith Jr., PhD', 'Jr.'),
+    ('John Smith PhD, Jr.', 'Jr.'),
+    ('John Smith PhD', null),
+    ('John Smith', null),
+    ('Jr.', null),
+    ('Sr. Pérez', null),
+    ('Junia Smith', null),
+    ('Ivan IVanov', null),
+    ('John Smith V', null),
+    ('', null),
+    ('n/a', null)
+
+),
+
+name_suffix_cases as (
+
+    select
+        *,
+        {{ name_suffix('input') }} as actual
+    from cases
+
+)
+
+select * from name_suffix_cases
+where actual is distinct from expected

@@ -1,0 +1,45 @@
+with
+
+cases (input, expected) as (
+
+    values
+    (null, null),
+    ('Dr. Anna Berg', 'Anna Berg'),
+    ('Dr Anna Berg', 'Anna Berg'),
+    ('dr.anna berg', 'anna berg'),
+    ('Herr Prof. Dr. med. dent. Berg', 'Berg'),
+    ('Mr. and Mrs. Smith', 'Smith'),
+    ('Frau Anna', 'Anna'),
+    ('Mme Dupont', 'Dupont'),
+    ('Señora García', 'García'),
+    ('Sir Elton', 'Elton'),
+    ('Rev. JOHN VAN HOUTEN', 'JOHN VAN HOUTEN'),
+    ('Dipl.-Ing. Anna Berg', 'Anna Berg'),
+    ('Sr. Pérez', 'Pérez'),
+    ('Sr Pérez', 'Sr Pérez'),
+    ('Col. Mustard', 'Mustard'),
+    ('Col Mustard', 'Col Mustard'),
+    ('Drake', 'Drake'),
+    ('Missouri', 'Missouri'),
+    ('Herrmann', 'Herrmann'),
+    ('Profumo', 'Profumo'),
+    ('Mrs.', null),
+    ('Anna Dr. Berg', 'Anna Dr. Berg'),
+    ('BERG, Anna', 'BERG, Anna'),
+    ('', null),
+    ('Ms. Nancy', 'Nancy'),
+    ('Prof.Dr.Berg', 'Berg')
+
+),
+
+strip_titles_cases as (
+
+    select
+        *,
+        {{ strip_titles('input') }} as actual
+    from cases
+
+)
+
+select * from strip_titles_cases
+where actual is distinct from expected
