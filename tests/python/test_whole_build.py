@@ -1,0 +1,134 @@
+"""One whole build of the default demo company, unit tests and all, held against what is known of it."""
+
+import csv
+import json
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+from conftest import run_dbt
+
+from customer360.demo import generate
+
+pytestmark = pytest.mark.xdist_group("whole_build")
+
+PEOPLE = 5000
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder in which the demo company was built without a failure or a warning."""
+    work = tmp_path_factory.mktemp("whole_build")
+    generate(PEOPLE, 360, work, progress=False)
+    truth = str(work / "truth" / "person_records*.csv")
+    result = run_dbt("build", work=work, env={"C360_RAW": str(work / "raw"), "C360_TRUTH": truth})
+    assert result.returncode == 0, result.stdout
+    assert "WARN=0 ERROR=0 SKIP=0" in result.stdout, result.stdout
+    return work
+
+
+@pytest.fixture(scope="module")
+def working(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The working file of the build."""
+    with duckdb.connect(str(folder / "warehouse" / "build.duckdb"), read_only=True) as connection:
+        yield connection
+
+
+@pytest.fixture(scope="module")
+def published(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The file that analysts read."""
+    path = folder / "warehouse" / "customer_360.duckdb"
+    with duckdb.connect(str(path), read_only=True) as connection:
+        yield connection
+
+
+def test_each_raw_row_is_where_it_belongs(folder: Path, working: duckdb.DuckDBPyConnection) -> None:
+    """What was staged, rejected and found twice is what the demo's maker wrote down."""
+    known: Counter[tuple[str, str, str]] = Counter()
+    with (folder / "truth" / "expected_rows.csv").open() as file:
+        for row in csv.DictReader(file):
+            outcome = {"superseded": "rejected", "unattributed": "staged"}.get(
+                row["outcome"], row["outcome"]
+            )
+            known[row["source_system"], row["source_entity"], outcome] += int(row["row_count"])
+    found = {
+        (system, entity, outcome): count
+        for system, entity, *counts in working.sql(
+            "select source_system, source_entity, staged_rows, rejected_rows, duplicate_rows"
+            " from intermediate.int_sources__balance"
+        ).fetchall()
+        for outcome, count in zip(("staged", "rejected", "duplicate"), counts, strict=True)
+    }
+    assert found == dict(known)
+
+
+def test_matching_is_as_precise_as_promised(published: duckdb.DuckDBPyConnection) -> None:
+    precision, households, largest, largest_true = published.sql(
+        "select precision, merged_household_pairs, largest_cluster, largest_true_cluster"
+        " from governance.identity_accuracy where scope = 'all'"
+    ).fetchall()[0]
+    assert precision >= 0.99
+    assert households == 0
+    assert largest <= largest_true + 2
+
+
+def test_each_labelled_record_is_a_record(
+    folder: Path, published: duckdb.DuckDBPyConnection
+) -> None:
+    """The master leaves nobody out and invents nobody."""
+    with (folder / "truth" / "person_records.csv").open() as file:
+        labelled = {tuple(list(row.values())[:3]) for row in csv.DictReader(file)}
+    found = set(
+        published.sql(
+            "select source_system, source_entity, source_record_id from marts.customer_identities"
+        ).fetchall()
+    )
+    assert found == labelled
+
+
+def test_marts_agree_on_who_is_a_customer(published: duckdb.DuckDBPyConnection) -> None:
+    differing = published.sql(
+        "select customer_id from marts.customer_master"
+        " full join marts.customer_rfm using (customer_id)"
+        " full join (select distinct customer_id from marts.customer_identities) as identities"
+        " using (customer_id)"
+        " group by customer_id having count(*) <> 1 or bool_or(customer_id is null)"
+    ).fetchall()
+    assert differing == []
+    customers = published.sql("select count(*) from marts.customer_master").fetchall()[0][0]
+    assert 0.5 * PEOPLE < customers < 2 * PEOPLE
+
+
+def test_published_marts_are_those_that_were_built(
+    working: duckdb.DuckDBPyConnection, published: duckdb.DuckDBPyConnection
+) -> None:
+    tables = published.sql(
+        "select schema_name || '.' || table_name from duckdb_tables()"
+    ).fetchall()
+    assert {"marts.customer_master", "governance.gate_results"} <= {name for (name,) in tables}
+    for (name,) in tables:
+        count = f"select count(*), sum(hash(t)) from {name} as t"
+        assert published.sql(count).fetchall() == working.sql(count).fetchall(), name
+
+
+def test_the_docs_name_each_column_that_is_there(
+    folder: Path, working: duckdb.DuckDBPyConnection
+) -> None:
+    manifest: dict[str, Any] = json.loads((folder / "target" / "manifest.json").read_text())
+    there: dict[tuple[str, str], set[str]] = {}
+    for schema, table, column in working.sql(
+        "select schema_name, table_name, column_name from duckdb_columns()"
+        " where database_name = 'build'"
+    ).fetchall():
+        there.setdefault((schema, table), set()).add(column)
+    drifted = []
+    for node in manifest["nodes"].values():
+        if node["resource_type"] in {"model", "seed"} and node["package_name"] == "customer_360":
+            documented = set(node["columns"])
+            if documented != there.get((node["schema"], node["name"]), set()):
+                actual = there.get((node["schema"], node["name"]), set())
+                drifted.append((node["name"], sorted(documented ^ actual)))
+    assert drifted == []
