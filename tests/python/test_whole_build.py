@@ -1,4 +1,4 @@
-"""One whole build of the default demo company, unit tests and all, held against what is known of it."""
+"""A whole build of the default demo company, unit tests and all, against what is known of it."""
 
 import csv
 import json
