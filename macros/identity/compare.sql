@@ -104,7 +104,7 @@
     {%- endfor -%}
     case
         {%- if 'name_suffix' in kinds %}
-        when {{ record_a }}.name_suffix <> {{ record_b }}.name_suffix then 'name_suffix'
+        when {{ record_a }}.name_suffix != {{ record_b }}.name_suffix then 'name_suffix'
         {%- endif %}
         {%- for waiver in waivers %}
         when {{ waiver }} then null
@@ -116,18 +116,21 @@
         {%- endif %}
         {%- if 'gender' in kinds %}
         when
-            {{ record_a }}.gender <> {{ record_b }}.gender
-            and {{ record_a }}.given_name_key <> {{ record_b }}.given_name_key
+            {{ record_a }}.gender != {{ record_b }}.gender
+            and {{ record_a }}.given_name_key != {{ record_b }}.given_name_key
             then 'gender'
         {%- endif %}
         {%- if 'given_name' in kinds %}
         when
             {{ record_a }}.is_established_given_name and {{ record_b }}.is_established_given_name
             and {{ customer_360.given_name_similarity(record_a, record_b, settings.name_similarity) }} = 0
-            and {{ record_a }}.given_name_key is distinct from {{ record_b }}.middle_name_key
-            and {{ record_b }}.given_name_key is distinct from {{ record_a }}.middle_name_key
-            and {{ record_a }}.given_name_key is distinct from {{ record_b }}.family_name_key
-            and {{ record_b }}.given_name_key is distinct from {{ record_a }}.family_name_key
+            -- Nobody knows which of one's names one goes by.
+            and not coalesce(
+                {{ record_a }}.given_name_key in ({{ record_b }}.middle_name_key, {{ record_b }}.family_name_key), false
+            )
+            and not coalesce(
+                {{ record_b }}.given_name_key in ({{ record_a }}.middle_name_key, {{ record_a }}.family_name_key), false
+            )
             then 'given_name'
         {%- endif %}
     end

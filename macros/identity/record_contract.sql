@@ -33,3 +33,10 @@
         'tax_id', 'national_id', 'loyalty_card_id'
     ] + (settings.extra_columns.keys() | list)) }}
 {% endmacro %}
+
+
+{% macro columns_of(relation, columns) %}
+    {%- for column in columns %}
+        {{ relation }}.{{ column }}{{ ',' if not loop.last }}
+    {%- endfor %}
+{% endmacro %}

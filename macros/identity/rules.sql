@@ -71,3 +71,74 @@
     {%- endfor -%}
     {{ return(bits) }}
 {% endmacro %}
+
+
+{% macro rule_block_keys(rules) %}
+    {#- The keys under which each rule finds its pairs, over CTEs profiles and usable_identifiers. -#}
+    {%- for rule in rules %}
+    select
+        {{ rule.bit }} as rule_bit,
+        profiles.profile_id,
+        concat_ws(
+            chr(31)
+            {%- if rule.identifier %}, usable_identifiers.identifier_value{% endif %}
+            {%- for column in rule.equal %}, cast(profiles.{{ column }} as {{ dbt.type_string() }}){% endfor %}
+        ) as block_key
+    from profiles
+    {%- if rule.identifier %}
+    inner join usable_identifiers
+        on
+            profiles.profile_id = usable_identifiers.record_id
+            and usable_identifiers.identifier_type = '{{ rule.identifier }}'
+    {%- endif %}
+    {%- for column in rule.equal %}
+    {{ 'where' if loop.first else 'and' }} profiles.{{ column }} is not null
+    {%- endfor %}
+    {{ 'union all' if not loop.last }}
+    {%- endfor %}
+{% endmacro %}
+
+
+{% macro likeness_columns(settings, record_a, record_b) %}
+    {#- What rule_is_met looks at. -#}
+    {%- for likeness in customer_360.likenesses(settings.rules) %}
+        {{ customer_360.compare(likeness, record_a, record_b, settings) }} as {{ likeness }}_likeness
+        {{- ',' if not loop.last }}
+    {%- endfor %}
+    {%- for column in customer_360.household_rules(settings.rules) %},
+        {{ record_a }}.{{ column }} != {{ record_b }}.{{ column }} as {{ column }}_differs
+    {%- endfor %}
+{% endmacro %}
+
+
+{% macro met_rule_bits(rules) %}
+    {#- The bits of those of rule_bits whose further conditions are met. -#}
+    {%- for rule in rules %}
+        case when rule_bits & {{ rule.bit }} > 0 and {{ customer_360.rule_is_met(rule) }} then {{ rule.bit }} else 0 end
+        {{- ' +' if not loop.last }}
+    {%- endfor %}
+{% endmacro %}
+
+
+{% macro housemates_glued(rules, components, profiles, edges) %}
+    {#-
+        Further rows of contradictions: components held together by what a household shares, with more than
+        one of what each person has alone.
+    -#}
+    {%- for column, bits in customer_360.household_rules(rules).items() %}
+    union all
+    select
+        components.component_id,
+        'different {{ column }}' as contradiction
+    from {{ components }} as components
+    inner join {{ profiles }} as profiles on components.record_id = profiles.profile_id
+    where components.component_id in (
+        select ends.component_id
+        from {{ edges }} as edges
+        inner join {{ components }} as ends on edges.record_a = ends.record_id
+        where edges.rule_bits | {{ bits }} = {{ bits }}
+    )
+    group by components.component_id
+    having count(distinct profiles.{{ column }}) > 1
+    {%- endfor %}
+{% endmacro %}

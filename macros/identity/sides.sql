@@ -72,7 +72,7 @@
         inner join state as sides on edge_ends.profile_a = sides.profile_id
         inner join state as others on edge_ends.profile_b = others.profile_id
         group by sides.component_id, sides.side_id, others.side_id
-        having sides.side_id <> others.side_id
+        having sides.side_id != others.side_id
     ),
 
     barred as (
@@ -102,8 +102,8 @@
         inner join open_links as rival
             on
                 link.side_id = rival.side_id
-                and link.other_id <> rival.other_id
-                and (rival.rule_bits | link.rule_bits <> link.rule_bits or rival.rule_bits = link.rule_bits)
+                and link.other_id != rival.other_id
+                and (rival.rule_bits | link.rule_bits != link.rule_bits or rival.rule_bits = link.rule_bits)
         inner join members as other on link.other_id = other.side_id
         inner join members as rival_member on rival.other_id = rival_member.side_id
         where

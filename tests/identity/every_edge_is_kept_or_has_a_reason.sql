@@ -15,4 +15,4 @@ full outer join kept_edges
 where
     edges.record_a is null
     or kept_edges.record_a is null
-    or kept_edges.is_kept <> (kept_edges.removed_reason is null)
+    or kept_edges.is_kept != (kept_edges.removed_reason is null)

@@ -2,25 +2,48 @@ with measured_records as (
     select * from {{ ref('int_identity__measured_records') }}
 ),
 
-customers as ({{ customer_360.count_pairs('measured_records', ['customer_id']) }}),
+customers as (
+    {{ customer_360.count_pairs('measured_records', ['customer_id']) }}
+),
 
-people as ({{ customer_360.count_pairs('measured_records', ['person_id']) }}),
+people as (
+    {{ customer_360.count_pairs('measured_records', ['person_id']) }}
+),
 
 -- The records of one person in one cluster: what was matched rightly.
-meetings as ({{ customer_360.count_pairs('measured_records', ['customer_id', 'person_id', 'household_id']) }}),
+meetings as (
+    {{ customer_360.count_pairs('measured_records', ['customer_id', 'person_id', 'household_id']) }}
+),
 
-households as ({{ customer_360.count_pairs('measured_records', ['customer_id', 'household_id']) }}),
+households as (
+    {{ customer_360.count_pairs('measured_records', ['customer_id', 'household_id']) }}
+),
 
 predicted as (
-    select scope, sum(pairs) as pairs, max(records) as largest from customers group by scope
+    select
+        scope,
+        sum(pairs) as pairs,
+        max(records) as largest
+    from customers
+    group by scope
 ),
 
 true_pairs as (
-    select scope, sum(pairs) as pairs, max(records) as largest from people group by scope
+    select
+        scope,
+        sum(pairs) as pairs,
+        max(records) as largest
+    from people
+    group by scope
 ),
 
 together_in_household as (
-    select scope, sum(pairs) as pairs from households where household_id is not null group by scope
+    select
+        scope,
+        sum(pairs) as pairs
+    from households
+    where household_id is not null
+    group by scope
 ),
 
 -- B-cubed asks each record which share of its cluster is its person, and which share of its person is there.
@@ -61,7 +84,9 @@ int_identity__accuracy as (
         cast(true_pairs.largest as bigint) as largest_true_cluster,
         cast(true_pairs.pairs as bigint) as true_pairs,
         cast(predicted.pairs as bigint) as predicted_pairs,
-        cast(coalesce(together_in_household.pairs, 0) - matched.household_pairs as bigint) as merged_household_pairs
+        cast(
+            coalesce(together_in_household.pairs, 0) - matched.household_pairs as bigint
+        ) as merged_household_pairs
     from matched
     inner join predicted on matched.scope = predicted.scope
     inner join true_pairs on matched.scope = true_pairs.scope

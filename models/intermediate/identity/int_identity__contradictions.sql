@@ -15,10 +15,8 @@ profiles as (
 -- What contradictions look at, each combination once per component.
 traits as (
     select distinct
-        components.component_id
-        {%- for trait in traits %},
-        profiles.{{ trait }}
-        {%- endfor %}
+        components.component_id,
+        {{ customer_360.columns_of('profiles', traits) }}
     from components
     inner join profiles on components.record_id = profiles.profile_id
 ),
@@ -42,25 +40,6 @@ compared as (
     where trait_counts.trait_count <= {{ settings.max_block_size }}
 ),
 
-own_values as (
-    select
-        components.component_id
-        {%- for column in customer_360.household_rules(settings.rules) %},
-        count(distinct profiles.{{ column }}) as {{ column }}_count
-        {%- endfor %}
-    from components
-    inner join profiles on components.record_id = profiles.profile_id
-    group by components.component_id
-),
-
-household_edges as (
-    select
-        components.component_id,
-        edges.rule_bits
-    from {{ ref('int_identity__edges') }} as edges
-    inner join components on edges.record_a = components.record_id
-),
-
 found as (
     select
         component_id,
@@ -74,17 +53,7 @@ found as (
         'too many different records' as contradiction
     from trait_counts
     where trait_count > {{ settings.max_block_size }}
-    {%- for column, bits in customer_360.household_rules(settings.rules).items() %}
-    union all
-    -- Held together by what a household shares, and more than one of what each person has alone.
-    select
-        component_id,
-        'different {{ column }}' as contradiction
-    from own_values
-    where
-        {{ column }}_count > 1
-        and component_id in (select component_id from household_edges where rule_bits | {{ bits }} = {{ bits }})
-    {%- endfor %}
+    {{ customer_360.housemates_glued(settings.rules, 'components', 'profiles', ref('int_identity__edges')) }}
 ),
 
 int_identity__contradictions as (

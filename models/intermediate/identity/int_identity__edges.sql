@@ -14,18 +14,13 @@ repeated_records as (
         profile_id,
         record_id
     from {{ ref('int_identity__records') }}
-    where record_id <> profile_id
+    where record_id != profile_id
 ),
 
 compared as (
     select
         candidate_pairs.*,
-        {%- for likeness in customer_360.likenesses(rules) %}
-        {{ customer_360.compare(likeness, 'profile_a', 'profile_b', settings) }} as {{ likeness }}_likeness,
-        {%- endfor %}
-        {%- for column in customer_360.household_rules(rules) %}
-        profile_a.{{ column }} <> profile_b.{{ column }} as {{ column }}_differs,
-        {%- endfor %}
+        {{ customer_360.likeness_columns(settings, 'profile_a', 'profile_b') }},
         coalesce(profile_a.name_suffix = profile_b.name_suffix, false) as has_equal_suffix,
         {{ customer_360.contradiction('profile_a', 'profile_b', settings) }} as contradiction
     from candidate_pairs
@@ -37,12 +32,7 @@ matched as (
     select
         profile_a,
         profile_b,
-        {%- for rule in rules %}
-        case
-            when rule_bits & {{ rule.bit }} > 0 and {{ customer_360.rule_is_met(rule) }} then {{ rule.bit }}
-            else 0
-        end{{ ' +' if not loop.last }}
-        {%- endfor %} as rule_bits,
+        {{ customer_360.met_rule_bits(rules) }} as rule_bits,
         -- What tells a father from his son of the same name.
         case
             when birth_date_likeness = 1 or has_equal_suffix then 2

@@ -10,9 +10,15 @@ nicknames as (
 
 -- A name is a form of itself, of every name it is short for, and of what is short for it.
 known_names as (
-    select name as given_name_key, canonical as form from nicknames
+    select
+        name as given_name_key,
+        canonical as form
+    from nicknames
     union all
-    select canonical as given_name_key, canonical as form from nicknames
+    select
+        canonical as given_name_key,
+        canonical as form
+    from nicknames
 ),
 
 known_forms as (

@@ -6,21 +6,7 @@ with records as (
 
 -- The union leaves each record a value once, be it its phone and its mobile phone at the same time.
 identifiers as (
-    {%- for type, identifier in settings.identifiers.items() if identifier %}
-    {%- set outer_loop = loop %}
-    {%- for column in identifier.columns %}
-    select
-        record_id,
-        record_key,
-        '{{ type }}' as identifier_type,
-        cast({{ column }} as {{ dbt.type_string() }}) as identifier_value,
-        given_name_key,
-        family_name_key
-    from records
-    where {{ column }} is not null
-    {{ 'union' if not (loop.last and outer_loop.last) }}
-    {%- endfor %}
-    {%- endfor %}
+    {{ customer_360.identifier_values(settings.identifiers) }}
 ),
 
 usage as (
@@ -37,26 +23,7 @@ usage as (
 judged as (
     select
         *,
-        case
-            {%- for type, identifier in settings.identifiers.items() if identifier %}
-            {%- if identifier.get('blocked_values') %}
-            when
-                identifier_type = '{{ type }}'
-                and identifier_value in (
-                    {%- for value in identifier.blocked_values %}
-                    '{{ value | string | replace("'", "''") }}'{{ ',' if not loop.last }}
-                    {%- endfor %}
-                )
-                then 'blocked value'
-            {%- endif %}
-            {%- if identifier.get('block_role_mailboxes') %}
-            when identifier_type = '{{ type }}' and {{ customer_360.is_role_mailbox('identifier_value') }}
-                then 'role mailbox'
-            {%- endif %}
-            when identifier_type = '{{ type }}' and people_count > {{ identifier.max_people }}
-                then 'shared by too many people'
-            {%- endfor %}
-        end as blocked_reason
+        {{ customer_360.blocked_reason(settings.identifiers) }} as blocked_reason
     from usage
 ),
 

@@ -39,7 +39,7 @@ cut_sides as (
         side_b,
         bit_or(rule_bits) as rule_bits
     from placed
-    where side_a <> side_b
+    where side_a != side_b
     group by side_a, side_b
 ),
 
@@ -48,7 +48,9 @@ cut_reasons as (
         cut_sides.side_a,
         cut_sides.side_b,
         min(
-            {{ customer_360.incompatible('member_a', 'member_b', 'cut_sides.rule_bits', household_rules, settings) }}
+            {{ customer_360.incompatible(
+                'member_a', 'member_b', 'cut_sides.rule_bits', household_rules, settings
+            ) }}
         ) as contradiction
     from cut_sides
     inner join members as member_a on cut_sides.side_a = member_a.side_id

@@ -41,7 +41,9 @@ int_identity__measured_records as (
         scopes.scope,
         labelled.*,
         -- In a scope of two systems a pair has one record of each.
-        case when scopes.system_a <> scopes.system_b then labelled.source_system = scopes.system_a end as is_first
+        case
+            when scopes.system_a != scopes.system_b then labelled.source_system = scopes.system_a
+        end as is_first
     from labelled
     inner join scopes
         on scopes.scope = 'all' or labelled.source_system in (scopes.system_a, scopes.system_b)

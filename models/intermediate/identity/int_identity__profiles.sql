@@ -20,9 +20,7 @@ int_identity__profiles as (
     select
         records.profile_id,
         record_counts.record_count,
-        {%- for column in columns %}
-        records.{{ column }},
-        {%- endfor %}
+        {{ customer_360.columns_of('records', columns) }},
         given_names.given_name_forms,
         coalesce(given_names.is_established, false) as is_established_given_name
     from records

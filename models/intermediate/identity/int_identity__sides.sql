@@ -18,5 +18,7 @@
         profiles.profile_id as side_id
     from {{ profiles }} as profiles
     inner join {{ components }} as components on profiles.profile_id = components.record_id
-    where components.component_id in (select component_id from {{ contradictions }})
+    where components.component_id in (
+        select contradictions.component_id from {{ contradictions }} as contradictions
+    )
 {% endif %}

@@ -4,7 +4,9 @@ with labels as (
 
 int_identity__truth as (
     select
-        {{ dbt_utils.generate_surrogate_key(['source_system', 'source_entity', 'source_record_id']) }} as record_key,
+        {{ dbt_utils.generate_surrogate_key([
+            'source_system', 'source_entity', 'source_record_id'
+        ]) }} as record_key,
         person_id,
         household_id
     from labels
