@@ -245,7 +245,7 @@ def breach(manifest: Manifest, rule: Rule) -> None:
         mart["description"] = "A table."
     elif rule is keys_are_tested:
         for test in own(manifest, "test"):
-            if test["attached_node"] == model_id("int_identity__records"):
+            if test.get("attached_node") == model_id("int_identity__records"):
                 test["test_metadata"] = {"name": "not_null"}
     elif rule is marts_are_published_selects:
         manifest["parent_map"][model_id("publication")].remove(model_id("customer_master"))
