@@ -8,6 +8,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import duckdb
+import jinja2
 import pytest
 import yaml
 from conftest import ROOT
@@ -270,3 +271,28 @@ def test_the_shipped_suites_name_settings_that_exist_and_argue_every_threshold(g
             assert len(item["because"].split()) > 5, f"{label}: {item['type']}"
             used = re.findall(r"\$(\w+)", str(item["kwargs"]) + str(body.get("measures")))
             assert set(used) <= known, label
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([], ["the gate has no result for this run"]),
+        ([("old", "critical", False)], ["the gate has no result for this run"]),
+        ([("old", "critical", False), ("now", "critical", True), ("now", "warning", False)], []),
+        ([("now", "critical", True), ("now", "critical", False)], ["m"]),
+    ],
+)
+def test_a_gate_is_closed_by_critical_failures_of_this_run_or_by_silence(
+    rows: list[tuple[str, str, bool]], expected: list[str]
+) -> None:
+    body = (ROOT / "tests" / "generic" / "gate_passed.sql").read_text()
+    body = re.sub(r"{% (test|endtest)[^%]*%}", "", body)
+    sql = jinja2.Template(body).render(model="gate", ref=lambda name: "run_context")
+    with duckdb.connect(":memory:") as connection:
+        connection.execute(
+            "create table run_context as select 'now' as run_id;"
+            "create table gate (run_id text, severity text, success boolean, message text)"
+        )
+        for row in rows:
+            connection.execute("insert into gate values (?, ?, ?, 'm')", row)
+        assert [message for (message,) in connection.execute(sql).fetchall()] == expected
