@@ -20,10 +20,10 @@ setup: ## virtual environment, pinned packages, dbt packages
 build: setup ## demo data where data/raw is empty, then dbt build and what came of it
 	@$(BIN)/customer360 build $(ARGS)
 
-test: setup lint ## every check that CI runs
+test: setup ## every test: dbt unit and data tests in whole builds, and pytest
 	@$(BIN)/pytest $(ARGS)
 
-lint: setup ## ruff, mypy, sqlfluff
+lint: setup ## ruff, mypy, sqlfluff with the dbt templater
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/sqlfluff lint --processes 2 models tests
