@@ -25,13 +25,14 @@
 {% macro running_parts(weight, partition_by, order_by, factor, divisor=none) -%}
     {#-
         Each part is the rounded running total less the rounded running total before it, so that the parts
-        sum to the rounded whole, whatever was lost or gained by rounding on the way.
+        sum to the rounded whole, whatever was lost or gained by rounding on the way. The total is cast to more than
+        18 digits, because the product of two decimals of up to 18 may have no more than 18 itself.
     -#}
     {%- set running -%}
         cast(sum({{ weight }}) over (
             partition by {{ partition_by }} order by {{ order_by }}
             rows between unbounded preceding and current row
-        ) as decimal(18, 2))
+        ) as decimal(20, 2))
     {%- endset -%}
     {%- set divided = ' / ' ~ divisor if divisor else '' -%}
     cast(

@@ -62,7 +62,7 @@ in_order_currency as (
         coalesce(order_rate, refund_rate) as exchange_rate,
         case
             when currency = order_currency then cast(refund_amount as decimal(18, 2))
-            else {{ customer_360.to_cents('refund_amount * refund_rate / order_rate') }}
+            else {{ customer_360.to_cents('cast(refund_amount as decimal(20, 2)) * refund_rate / order_rate') }}
         end as order_refund_amount
     from rated
 
