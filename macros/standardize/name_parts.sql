@@ -41,10 +41,7 @@
 {% macro name_part(parts, part) -%}
     {#- For a model that needs several parts: parting a name once is half of the work. -#}
     {%- set number = {'given': 1, 'middle': 2, 'family': 3}[part] -%}
-    {{ customer_360.name_case(customer_360.without_placeholder(
-        "trim(split_part(" ~ parts ~ ", '|', " ~ number ~ "))",
-        customer_360.placeholders() + customer_360.placeholder_names()
-    )) }}
+    {{ customer_360.cased_name("trim(split_part(" ~ parts ~ ", '|', " ~ number ~ "))") }}
 {%- endmacro %}
 
 

@@ -10,9 +10,9 @@
 {%- endmacro %}
 
 
-{% macro without_placeholder(text, words) -%}
-    {#- Null where nothing but one of the words stands there, in whatever brackets, or nothing but punctuation. -#}
-    {%- set edge = '[\\s"\'`´’‘“”„<>()\\[\\]{}#*=.,;:!?/\\\\|~_–—-]*' -%}
+{% macro without_placeholder(text, words, edge=none) -%}
+    {#- Null where nothing but one of the words stands there, in whatever brackets, or nothing but what an edge may hold. -#}
+    {%- set edge = edge or '[\\s"\'`´’‘“”„<>()\\[\\]{}#*=.,;:!?/\\\\|~_–—-]*' -%}
     nullif({{ customer_360.regex_replace(
         text, '(?i)^' ~ edge ~ '(?:' ~ customer_360.any_of(words) ~ ')?' ~ edge ~ '$', ''
     ) }}, '')
