@@ -7,6 +7,7 @@
     {%- set bound = '(?i:(?:' ~ customer_360.any_of(
         particles.lower + particles.lower_unless_capitalized + particles.bound
     ) ~ ') )' -%}
+    {%- set sign = '[\\p{Han}\\p{Hangul}]' -%}
     {%- set word = '[^|, ]+' -%}
     {%- set family = bound ~ '*' ~ word ~ '(?: (?:y|i) ' ~ word ~ ')?' -%}
     {%- set forms = [
@@ -16,10 +17,10 @@
         ['^([^,|]+), *(.+?) +((?:' ~ bound ~ ')*(?i:' ~ customer_360.any_of(
             particles.lower + particles.lower_unless_capitalized) ~ '))$', '\\3 \\1, \\2'],
         ['^([^,|]+), *(' ~ word ~ ') *([^|]*)$', '\\2|\\3|\\1'],
-        ['^(欧阳|欧陽|司马|司馬|诸葛|諸葛|上官|司徒|남궁|황보|선우)([\\p{Han}\\p{Hangul}]{1,2})$', '\\2||\\1'],
-        ['^([\\p{Han}\\p{Hangul}])([\\p{Han}\\p{Hangul}]{1,2})$', '\\2||\\1'],
+        ['^(' ~ customer_360.any_of(customer_360.two_part_family_names()) ~ ')(' ~ sign ~ '{1,2})$', '\\2||\\1'],
+        ['^(' ~ sign ~ ')(' ~ sign ~ '{1,2})$', '\\2||\\1'],
         ['^(\\p{Han}{2})(\\p{Han}{2})$', '\\2||\\1'],
-        ['^([\\p{Han}\\p{Hangul}]+) ([\\p{Han}\\p{Hangul}]+)$', '\\2||\\1'],
+        ['^(' ~ sign ~ '+) (' ~ sign ~ '+)$', '\\2||\\1'],
         ['^(' ~ bound ~ '+' ~ word ~ ')$', '||\\1'],
         ['^(' ~ word ~ ') ([^|]*? )??(' ~ family ~ ')$', '\\1|\\2|\\3'],
     ] -%}

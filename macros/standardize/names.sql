@@ -1,7 +1,8 @@
 {% macro person_name(col) -%}
     {#- Titles and suffixes have columns of their own; 'Berg, Anna' is turned, and may show another title then. -#}
     {%- set turned = customer_360.regex_replace(
-        customer_360.without_name_suffix(customer_360.strip_titles(col)), "^([^,]+?)(?:[ :/-][ .:/-]*)?,[ ,.:/'-]*(\\p{L}[^,]*)$", '\\2 \\1'
+        customer_360.without_name_suffix(customer_360.strip_titles(col)),
+        "^([^,]+?)(?:[ :/-][ .:/-]*)?,[ ,.:/'-]*(\\p{L}[^,]*)$", '\\2 \\1'
     ) -%}
     {%- set name = customer_360.without_name_suffix(
         customer_360.regex_replace(
@@ -38,9 +39,7 @@
         customer_360.regex_replace(customer_360.visible_text(col), '[’‘ʼ´`]', "'"), '[‐‑–—]', '-'
     ) -%}
     {%- set bare = customer_360.regex_replace(
-        marks,
-        '\\([^()]*\\)|"[^"]*"|“[^“”]*”|[()"“”„<>{}|*_#=;\\[\\]\\\\]',
-        ' '
+        marks, '\\([^()]*\\)|"[^"]*"|“[^“”]*”|[()"“”„<>{}|*_#=;\\[\\]\\\\]', ' '
     ) -%}
     {{ customer_360.regex_replace(
         customer_360.regex_replace(bare, '  +', ' '),
@@ -51,6 +50,7 @@
 
 
 {% macro birth_name_pattern() %}
+    {#- A birth name behind a name: 'née Schmidt', 'geb. Schmidt'. -#}
     {{ return('[ ,:/-][ ,.:/-]*(?i:née|nee|geb\\.|geborene?) .*$') }}
 {% endmacro %}
 
@@ -125,7 +125,9 @@
             when substring(name_word, 2) = lower(substring(name_word, 2))
                 then upper(left(name_word, 1)) || substring(name_word, 2)
             when name_word != upper(name_word)
-                and {{ customer_360.regex_matches('name_word', '^\\p{Lu}\\p{M}*\\p{Ll}[\\p{Ll}\\p{M}]*\\p{Lu}[\\p{Ll}\\p{M}]{2,}$') }}
+                and {{ customer_360.regex_matches(
+                    'name_word', '^\\p{Lu}\\p{M}*\\p{Ll}[\\p{Ll}\\p{M}]*\\p{Lu}[\\p{Ll}\\p{M}]{2,}$'
+                ) }}
                 then name_word
             else upper(left(name_word, 1)) || lower(substring(name_word, 2))
         end
