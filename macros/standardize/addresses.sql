@@ -7,15 +7,17 @@
     {%- set bis = '(?: ?(?:bis|ter|quater)\\b)?' -%}
     {%- set number = '[0-9]+' ~ letter ~ '(?: ?[/+–-] ?[0-9]+' ~ letter ~ ')*' ~ bis -%}
     {%- set number_before = '[0-9]+[a-z]?(?: ?[/–-] ?[0-9]+[a-z]?)*' ~ bis -%}
-    {%- set unit = '(?:apartment|apartamento|apto|appartement|appt|apt|app|building|bldg|etage|flat|floor|fl|hinterhaus|hh|'
-        ~ 'obergeschoss|og|eg|dg|room|rm|stiege|stock|suite|ste|top|unit|vorderhaus|vh|whg|wohnung|links|rechts|parterre)' -%}
-    {%- set box = "(?:p\\.? ?o\\.? ?box|post office box|postbox|postfach|postbus|b\\.?p\\.?|boite postale|boîte postale|"
-        ~ 'apartado(?: de correos)?|casella postale|skrytka pocztowa)' -%}
+    {%- set unit = '(?:' ~ customer_360.any_of(customer_360.address_units()) ~ ')' -%}
+    {%- set box = '(?:p\\. ?o\\. ?box|b\\.p\\.|' ~ customer_360.any_of(customer_360.post_boxes()) ~ ')' -%}
     {%- set forms = [
         ['[|]', ' '],
         ['(?i)^(' ~ box ~ '[ .:#nr]*)([0-9][0-9 ]*)$', box_name ~ '\\2|'],
         ['(?i)^' ~ unit ~ '\\.?[ #]*[a-z]?[0-9]+[a-z]?[ ,/-]+([0-9])', '\\1'],
-        ['(?i)[ ,]+c/o .*$|[ ,]*#.*$|[ ,/-]+[0-9]+\\. ?' ~ unit ~ '\\b.*$|[ ,/-]+' ~ unit ~ '\\b\\.?[ #]*(?:[a-z]?[0-9]*[a-z]?)$', ''],
+        [
+            '(?i)[ ,]+c/o .*$|[ ,]*#.*$|[ ,/-]+[0-9]+\\. ?' ~ unit ~ '\\b.*$'
+            ~ '|[ ,/-]+' ~ unit ~ '\\b\\.?[ #]*(?:[a-z]?[0-9]*[a-z]?)$',
+            ''
+        ],
         ['(?i)([ ,]+[0-9]+[a-z]?)[ ,]+' ~ unit ~ '\\b.*$', '\\1'],
         ['(?i), *[0-9]+ ?[ºª°].*$', ''],
         ['(?i)[ ,]+(?:nr|no|num|número|numero|hausnummer|hausnr|hnr|n°|nº|n\\.º|№|n)[. ]*([0-9])', ' \\1'],

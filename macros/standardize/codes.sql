@@ -25,5 +25,7 @@
 
 
 {% macro parse_boolean(col) -%}
-    cast({{ customer_360.lookup('lower(' ~ customer_360.visible_text(col) ~ ')', customer_360.truth_words()) }} as boolean)
+    cast({{ customer_360.lookup(
+        'lower(' ~ customer_360.visible_text(col) ~ ')', customer_360.truth_words()
+    ) }} as boolean)
 {%- endmacro %}

@@ -30,7 +30,7 @@
 
 {% macro email_key(col) -%}
     {%- set key = namespace(text=customer_360.regex_replace(
-        customer_360.email_address(col), '^([^@+]+)\\+[^@]*@', '\\1@'
+        customer_360.email_address(col), '^([^@+]+?)\\.*\\+[^@]*@', '\\1@'
     )) -%}
     {%- for domain, names in customer_360.mail_domains().items() -%}
         {%- set key.text = customer_360.regex_replace(

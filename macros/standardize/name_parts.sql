@@ -7,6 +7,7 @@
     {%- set bound = '(?i:(?:' ~ customer_360.any_of(
         particles.lower + particles.lower_unless_capitalized + particles.bound
     ) ~ ') )' -%}
+    {%- set sign = '[\\p{Han}\\p{Hangul}]' -%}
     {%- set word = '[^|, ]+' -%}
     {%- set family = bound ~ '*' ~ word ~ '(?: (?:y|i) ' ~ word ~ ')?' -%}
     {%- set forms = [
@@ -16,10 +17,10 @@
         ['^([^,|]+), *(.+?) +((?:' ~ bound ~ ')*(?i:' ~ customer_360.any_of(
             particles.lower + particles.lower_unless_capitalized) ~ '))$', '\\3 \\1, \\2'],
         ['^([^,|]+), *(' ~ word ~ ') *([^|]*)$', '\\2|\\3|\\1'],
-        ['^(欧阳|欧陽|司马|司馬|诸葛|諸葛|上官|司徒|남궁|황보|선우)([\\p{Han}\\p{Hangul}]{1,2})$', '\\2||\\1'],
-        ['^([\\p{Han}\\p{Hangul}])([\\p{Han}\\p{Hangul}]{1,2})$', '\\2||\\1'],
+        ['^(' ~ customer_360.any_of(customer_360.two_part_family_names()) ~ ')(' ~ sign ~ '{1,2})$', '\\2||\\1'],
+        ['^(' ~ sign ~ ')(' ~ sign ~ '{1,2})$', '\\2||\\1'],
         ['^(\\p{Han}{2})(\\p{Han}{2})$', '\\2||\\1'],
-        ['^([\\p{Han}\\p{Hangul}]+) ([\\p{Han}\\p{Hangul}]+)$', '\\2||\\1'],
+        ['^(' ~ sign ~ '+) (' ~ sign ~ '+)$', '\\2||\\1'],
         ['^(' ~ bound ~ '+' ~ word ~ ')$', '||\\1'],
         ['^(' ~ word ~ ') ([^|]*? )??(' ~ family ~ ')$', '\\1|\\2|\\3'],
     ] -%}
@@ -41,10 +42,7 @@
 {% macro name_part(parts, part) -%}
     {#- For a model that needs several parts: parting a name once is half of the work. -#}
     {%- set number = {'given': 1, 'middle': 2, 'family': 3}[part] -%}
-    {{ customer_360.name_case(customer_360.without_placeholder(
-        "trim(split_part(" ~ parts ~ ", '|', " ~ number ~ "))",
-        customer_360.placeholders() + customer_360.placeholder_names()
-    )) }}
+    {{ customer_360.cased_name("trim(split_part(" ~ parts ~ ", '|', " ~ number ~ "))") }}
 {%- endmacro %}
 
 

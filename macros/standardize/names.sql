@@ -1,13 +1,22 @@
 {% macro person_name(col) -%}
     {#- Titles and suffixes have columns of their own; 'Berg, Anna' is turned, and may show another title then. -#}
     {%- set turned = customer_360.regex_replace(
-        customer_360.without_name_suffix(customer_360.strip_titles(col)), '^([^,]+?) *, *([^,]+)$', '\\2 \\1'
+        customer_360.without_name_suffix(customer_360.strip_titles(col)),
+        "^([^,]+?)(?:[ :/-][ .:/-]*)?,[ ,.:/'-]*(\\p{L}[^,]*)$", '\\2 \\1'
     ) -%}
     {%- set name = customer_360.without_name_suffix(
-        customer_360.regex_replace(turned, customer_360.titles_pattern(), '')
+        customer_360.regex_replace(
+            turned, customer_360.titles_pattern() ~ '|' ~ customer_360.birth_name_pattern(), ''
+        )
     ) -%}
+    {{ customer_360.cased_name(name) }}
+{%- endmacro %}
+
+
+{% macro cased_name(text) -%}
+    {#- Null for names of nobody ('Test 2') and what has no letter. -#}
     {{ customer_360.name_case(customer_360.without_placeholder(
-        name, customer_360.placeholders() + customer_360.placeholder_names()
+        text, customer_360.placeholders() + customer_360.placeholder_names(), '[^\\p{L}]*'
     )) }}
 {%- endmacro %}
 
@@ -30,19 +39,25 @@
         customer_360.regex_replace(customer_360.visible_text(col), '[’‘ʼ´`]', "'"), '[‐‑–—]', '-'
     ) -%}
     {%- set bare = customer_360.regex_replace(
-        marks,
-        '\\([^()]*\\)|"[^"]*"|“[^“”]*”|[()"“”„<>{}|*_#=;\\[\\]\\\\]| (?i:née|nee|geb\\.|geborene?) .*$|^[^\\p{L}]*$|^.*@.*$',
-        ' '
+        marks, '\\([^()]*\\)|"[^"]*"|“[^“”]*”|[()"“”„<>{}|*_#=;\\[\\]\\\\]', ' '
     ) -%}
     {{ customer_360.regex_replace(
-        customer_360.regex_replace(bare, '  +', ' '), "^[ ,.:/'-]+|[ ,:/-]+$", ''
+        customer_360.regex_replace(bare, '  +', ' '),
+        '^[^\\p{L}]*$|^.*@.*$|' ~ customer_360.birth_name_pattern() ~ "|^[ ,.:/'-]+|[ ,:/-][ ,.:/-]*$",
+        ''
     ) }}
 {%- endmacro %}
 
 
+{% macro birth_name_pattern() %}
+    {#- A birth name behind a name: 'née Schmidt', 'geb. Schmidt'. -#}
+    {{ return('[ ,:/-][ ,.:/-]*(?i:née|nee|geb\\.|geborene?) .*$') }}
+{% endmacro %}
+
+
 {% macro strip_titles(col) -%}
     nullif({{ customer_360.regex_replace(
-        customer_360.name_text(col), customer_360.titles_pattern(), ''
+        customer_360.regex_replace(customer_360.name_text(col), customer_360.titles_pattern(), ''), '^[^\\p{L}]*$', ''
     ) }}, '')
 {%- endmacro %}
 
@@ -51,8 +66,8 @@
     {#- Titles in a row ('Herr Prof. Dr. med.', 'Mr. and Mrs.'), with what parts them from the name. -#}
     {%- set titles = customer_360.name_titles() -%}
     {{ return(
-        '(?i)' ~ start ~ '(?:(?:' ~ customer_360.any_of(titles.with_or_without_dot) ~ ")(?:\\.[ ,.:/'-]*|[ ,]+|$)"
-        ~ '|(?:' ~ customer_360.any_of(titles.with_dot) ~ ")\\.[ ,.:/'-]*|(?:and|und|et|&) )+"
+        '(?i)' ~ start ~ '(?:(?:' ~ customer_360.any_of(titles.with_or_without_dot) ~ ")(?:[ ,.][ ,.:/'-]*|$)"
+        ~ '|(?:' ~ customer_360.any_of(titles.with_dot) ~ ")\\.[ ,.:/'-]*|(?:and|und|et|&) [ ,.:/'-]*)+"
     ) }}
 {% endmacro %}
 
@@ -61,7 +76,7 @@
     {#- A generation or a degree behind a name, with what parts it from the name. -#}
     {%- set suffixes = customer_360.name_suffixes() -%}
     {{ return(
-        '[ ,/-]+(?:' ~ customer_360.any_of(suffixes.degrees + suffixes.generations.keys() | list) ~ ')\\.?'
+        '[ ,:/-][ ,.:/-]*(?:' ~ customer_360.any_of(suffixes.degrees + suffixes.generations.keys() | list) ~ ')\\.?'
     ) }}
 {% endmacro %}
 
@@ -110,13 +125,15 @@
             when substring(name_word, 2) = lower(substring(name_word, 2))
                 then upper(left(name_word, 1)) || substring(name_word, 2)
             when name_word != upper(name_word)
-                and {{ customer_360.regex_matches('name_word', '^\\p{Lu}\\p{M}*\\p{Ll}[\\p{Ll}\\p{M}]*\\p{Lu}[\\p{Ll}\\p{M}]{2,}$') }}
+                and {{ customer_360.regex_matches(
+                    'name_word', '^\\p{Lu}\\p{M}*\\p{Ll}[\\p{Ll}\\p{M}]*\\p{Lu}[\\p{Ll}\\p{M}]{2,}$'
+                ) }}
                 then name_word
             else upper(left(name_word, 1)) || lower(substring(name_word, 2))
         end
     {%- endset -%}
-    {{ customer_360.regex_replace(
+    {{ customer_360.compose_accents(customer_360.regex_replace(
         "replace(" ~ customer_360.regex_map(parted, pieces, 'name_word', word) ~ ", '|', '')",
         'σ($|[^\\p{L}\\p{M}])', 'ς\\1'
-    ) }}
+    )) }}
 {%- endmacro %}

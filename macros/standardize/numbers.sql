@@ -13,7 +13,9 @@
         '1.50' with a decimal comma is not read as 150. -#}
     {%- set mark = '\\' ~ decimal_mark -%}
     {%- set group = '[,\'’ ]' if decimal_mark == '.' else '[.\'’ ]' -%}
-    {%- set currency = customer_360.any_of(customer_360.currencies() + customer_360.currency_names().keys() | list + ['KR', 'KR.', 'RS', 'RS.']) -%}
+    {%- set currency = customer_360.any_of(
+        customer_360.currencies() + customer_360.currency_names().keys() | list + ['KR', 'KR.', 'RS', 'RS.']
+    ) -%}
     {%- set currency = '(?i: *(?:' ~ currency ~ ') *)' -%}
     {%- set rules = [
         ['^([-+(]?)' ~ currency, '\\1'],

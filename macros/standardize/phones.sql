@@ -108,7 +108,7 @@
 
 
 {% macro placeholder_phone_pattern() %}
-    {#- One digit repeated, or digits counted up or down, right behind the calling code; or nothing but zeros at the end. -#}
+    {#- One digit repeated, or digits counted up or down, right behind the calling code; or seven zeros at the end. -#}
     {%- set runs = ['123456(?:7(?:8(?:90?)?)?)?', '987654(?:3(?:2(?:10?)?)?)?'] -%}
     {%- for digit in '0123456789' -%}
         {%- do runs.append(digit ~ '{6,}') -%}

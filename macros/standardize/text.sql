@@ -1,7 +1,9 @@
 {% macro visible_text(col) -%}
     {#- Text as a reader sees it: composed accents, no invisible characters, single blanks. Null stays null. -#}
     {%- set text = customer_360.regex_replace('cast(' ~ col ~ ' as ' ~ dbt.type_string() ~ ')', '\\p{Cf}+', '') -%}
-    trim({{ customer_360.compose_accents(customer_360.regex_replace(text, '[\\p{Z}\\p{Cc}]{2,}|[^\\P{Z} ]|\\p{Cc}', ' ')) }})
+    trim({{ customer_360.compose_accents(
+        customer_360.regex_replace(text, '[\\p{Z}\\p{Cc}]{2,}|[^\\P{Z} ]|\\p{Cc}', ' ')
+    ) }})
 {%- endmacro %}
 
 
@@ -10,9 +12,9 @@
 {%- endmacro %}
 
 
-{% macro without_placeholder(text, words) -%}
-    {#- Null where nothing but one of the words stands there, in whatever brackets, or nothing but punctuation. -#}
-    {%- set edge = '[\\s"\'`´’‘“”„<>()\\[\\]{}#*=.,;:!?/\\\\|~_–—-]*' -%}
+{% macro without_placeholder(text, words, edge=none) -%}
+    {#- Null where nothing but one of the words stands there, in whatever brackets, or nothing but what an edge holds. -#}
+    {%- set edge = edge or '[\\s"\'`´’‘“”„<>()\\[\\]{}#*=.,;:!?/\\\\|~_–—-]*' -%}
     nullif({{ customer_360.regex_replace(
         text, '(?i)^' ~ edge ~ '(?:' ~ customer_360.any_of(words) ~ ')?' ~ edge ~ '$', ''
     ) }}, '')

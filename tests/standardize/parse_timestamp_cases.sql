@@ -24,7 +24,9 @@ parse_timestamp_cases as (
 
     select
         *,
-        {{ parse_timestamp('input', ['%Y-%m-%dT%H:%M:%SZ', '%Y-%m-%dT%H:%M:%S%z', '%m/%d/%Y %H:%M:%S']) }} as actual
+        {{ parse_timestamp(
+            'input', ['%Y-%m-%dT%H:%M:%SZ', '%Y-%m-%dT%H:%M:%S%z', '%m/%d/%Y %H:%M:%S']
+        ) }} as actual
     from cases
 
 )

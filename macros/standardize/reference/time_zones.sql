@@ -1,5 +1,5 @@
 {% macro time_zones() %}
-    {#- Time zones by their IANA names: a name outside of the list is not handed to the engine, which would stop at it. -#}
+    {#- Time zones by their IANA names: another name is not handed to the engine, which would stop at it. -#}
     {{ return([
         'UTC', 'Africa/Abidjan', 'Africa/Accra', 'Africa/Addis_Ababa', 'Africa/Algiers', 'Africa/Asmara',
         'Africa/Asmera', 'Africa/Bamako', 'Africa/Bangui', 'Africa/Banjul', 'Africa/Bissau', 'Africa/Blantyre',

@@ -1,0 +1,332 @@
+"""The standardizing macros on arbitrary input: what must hold whatever people type.
+
+The macros are rendered once by dbt and become SQL functions of an in-memory database; each example
+is a batch of texts, so that thousands of them cost a few queries.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import duckdb
+import pytest
+from conftest import run_dbt
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+# Name of the SQL function → how the macro is called; x is the text, y its country or zone.
+CALLS = {
+    "clean_text": "clean_text('x')",
+    "person_name": "person_name('x')",
+    "name_key": "name_key('x')",
+    "strip_titles": "strip_titles('x')",
+    "name_suffix": "name_suffix('x')",
+    "given_name": "given_name_from_full('x')",
+    "middle_name": "middle_name_from_full('x')",
+    "family_name": "family_name_from_full('x')",
+    "email_address": "email_address('x')",
+    "email_key": "email_key('x')",
+    "email_local": "email_local('x')",
+    "email_domain": "email_domain('x')",
+    "phone_e164": "phone_e164('x', 'y')",
+    "day": "parse_date('x', ['%d.%m.%Y', '%m/%d/%Y', '%Y-%m-%d'])",
+    "birthday": "birth_date('x', ['%d.%m.%Y', '%d.%m.%y'])",
+    "local_time": "parse_timestamp('x', '%d.%m.%Y %H:%M:%S', 'y')",
+    "amount": "parse_amount('x')",
+    "amount_with_comma": "parse_amount('x', ',')",
+    "whole_number": "parse_integer('x')",
+    "truth": "parse_boolean('x')",
+    "country_code": "country_code('x')",
+    "currency_code": "currency_code('x')",
+    "gender_code": "gender_code('x')",
+    "postal_code": "postcode('x', 'y')",
+    "address_street": "address_street('x')",
+    "address_number": "address_house_number('x')",
+    "address_key": "address_key('x')",
+}
+IDEMPOTENT = [
+    "clean_text",
+    "person_name",
+    "name_key",
+    "strip_titles",
+    "email_address",
+    "email_key",
+    "phone_e164",
+    "country_code",
+    "currency_code",
+    "postal_code",
+]
+COUNTRIES = [None, "", "DE", "US", "GB", "FR", "IT", "RU", "HU", "MX", "PL", "NL", "XX"]
+
+# Any character but NUL and lone surrogates, which no text in a database can hold; what breaks
+# standardizing is drawn more often than chance would.
+characters = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
+snippets = st.sampled_from(
+    [
+        *"\u0301\u0308\u200b\u200d\u200f\u202e\ufeff\u00a0\u3000\u2019\u2013\t\r\n",
+        *"'\"-.,;:|()<>@+#/\\&_*ßẞςΣÅǄﬁ\u0130\u0131",
+        *["👩\u200d👧", "🇩🇪", "שלום", "محمد", "王小明", "नमस्ते"],
+        *["Dr. ", "Mr", "Prof.", "Herr ", "Jr.", " III", " PhD", "van der ", "De La ", "O'", "Mc"],
+        *["née ", "n/a", "null", "test", "unknown", "John Doe", "and ", ", ", " y ", "St. "],
+        *["anna", "BERG", "Müller", "@gmail.com", "@example.com", "+tag", "www.", "mailto:"],
+        *["0", "00", "+49", "(0)", "0171", "1234567", "204-9935", " x12", "ext.", "1e5"],
+        *["str.", "Straße", " Street", "Apt ", "12a", " bis", "PO Box ", "c/o ", "Nr.", "3. OG"],
+        *["1.234,50", "(12.50)", "€", "EUR", "31.12.2020", "%", "\\1", "$1", "\\", "''"],
+    ]
+)
+texts = st.one_of(st.text(characters, max_size=30), st.lists(snippets, max_size=6).map("".join))
+batches = st.lists(texts, min_size=1, max_size=100)
+given_batches = settings(
+    max_examples=15, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
+)
+
+
+class Functions:
+    """The rendered macros as functions over a batch of texts."""
+
+    def __init__(self, rendered: dict[str, str]) -> None:
+        # A plan that outlives its rows must not lean on their statistics.
+        self.connection = duckdb.connect(
+            config={"disabled_optimizers": "compressed_materialization,statistics_propagation"}
+        )
+        self.connection.execute("create table batch (place bigint, x text, y text)")
+        for name, sql in rendered.items():
+            # Planned once: that costs more than running it.
+            self.connection.execute(f"prepare {name} as select {sql} from batch order by place")
+
+    def __call__(
+        self, function: str, values: Sequence[str | None], other: str | None = None
+    ) -> list[Any]:
+        """Return the function's result for each value, in order."""
+        self.connection.execute("delete from batch")
+        self.connection.execute(
+            "insert into batch select generate_subscripts($values, 1), unnest($values), $other",
+            {"values": list(values), "other": other},
+        )
+        return [row[0] for row in self.connection.execute(f"execute {function}").fetchall()]
+
+
+@pytest.fixture(scope="module")
+def sql(tmp_path_factory: pytest.TempPathFactory) -> Functions:
+    """Render every macro by one call of dbt."""
+    work: Path = tmp_path_factory.mktemp("standardize")
+    inline = "".join(f"@@{name}@@{{{{ {call} }}}}" for name, call in CALLS.items())
+    result = run_dbt("--quiet", "compile", "--inline", inline, work=work)
+    assert result.returncode == 0, result.stdout
+    parts = result.stdout.split("@@")
+    return Functions(dict(zip(parts[1::2], parts[2::2], strict=True)))
+
+
+@given_batches
+@given(batch=batches, country=st.sampled_from(COUNTRIES))
+def test_no_text_stops_a_macro(sql: Functions, batch: list[str], country: str | None) -> None:
+    for name in CALLS:
+        assert len(sql(name, batch, country)) == len(batch)
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_null_gives_null(sql: Functions, name: str) -> None:
+    assert sql(name, [None], "DE") == [None]
+
+
+@pytest.mark.parametrize("name", IDEMPOTENT)
+@given_batches
+@given(batch=batches)
+def test_what_is_standard_stays(sql: Functions, name: str, batch: list[str]) -> None:
+    once = sql(name, batch, "DE")
+    again = sql(name, once, "DE")
+    assert [(text, value) for text, value in zip(batch, once, strict=True) if value] == [
+        (text, value) for text, value in zip(batch, again, strict=True) if value
+    ]
+
+
+@pytest.mark.parametrize("name", ["clean_text", "person_name", "address_street", "family_name"])
+@given_batches
+@given(batch=batches)
+def test_text_is_clean(sql: Functions, name: str, batch: list[str]) -> None:
+    for value in filter(None, sql(name, batch)):
+        assert value == unicodedata.normalize("NFC", value)
+        assert value == value.strip()
+        assert not re.search(r"\s\s|[\x00-\x1f\x7f\u200b-\u200f\ufeff]", value)
+
+
+@given_batches
+@given(batch=batches)
+def test_keys_hold_letters_in_lower_case_only(sql: Functions, batch: list[str]) -> None:
+    for key in filter(None, sql("name_key", batch)):
+        assert all(unicodedata.category(letter).startswith("L") for letter in key)
+
+
+letters = "abcdefghijklmnopqrstuvwxyzäöüßéèêëáàâãåæçñóòôõøúùûýÿœłđšžčřğșțăąęćńśź\u0131"
+words = st.text(letters, min_size=2, max_size=12)
+
+
+@given_batches
+@given(batch=st.lists(words, min_size=1, max_size=60))
+def test_spellings_of_a_name_share_a_key(sql: Functions, batch: list[str]) -> None:
+    keys = sql("name_key", batch)
+    for spell in (
+        str.upper,
+        str.title,
+        lambda name: unicodedata.normalize("NFD", name),
+        lambda name: f" {name[:1]}\u200b{name[1:]}\u00a0",
+        lambda name: "-".join([name[:1], name[1:]]),
+    ):
+        assert sql("name_key", [spell(name) for name in batch]) == keys
+
+
+plain_words = st.text("abcdefghijklmnoprstuwz", min_size=4, max_size=9).map(
+    lambda word: f"q{word}q".capitalize()
+)
+
+
+@given_batches
+@given(names=st.lists(st.tuples(plain_words, plain_words, plain_words), min_size=1, max_size=40))
+def test_the_order_of_a_full_name_does_not_matter(
+    sql: Functions, names: list[tuple[str, str, str]]
+) -> None:
+    spellings = (
+        "{0} {1} {2}",
+        "{2}, {0} {1}",
+        "Dr. {0} {1} {2}",
+        "{2}, Dr. {0} {1}",
+        "{0} {1} {2} Jr.",
+        "{2} Jr., {0} {1}",
+        "Herr Prof. Dr. {0} {1} {2}, PhD",
+        " {0}  {1}   {2} ",
+    )
+    full = [spelling.format(*name) for name in names for spelling in spellings]
+    expected = [name for name in names for _ in spellings]
+    assert sql("given_name", full) == [name[0] for name in expected]
+    assert sql("middle_name", full) == [name[1] for name in expected]
+    assert sql("family_name", full) == [name[2] for name in expected]
+    shown = sql("person_name", [text.upper() for text in full])
+    assert shown == [" ".join(name) for name in expected]
+
+
+@given_batches
+@given(
+    boxes=st.lists(
+        st.tuples(st.from_regex(r"q[a-z]{3,8}\.[a-z]{2,8}", fullmatch=True), words.map(str)),
+        min_size=1,
+        max_size=40,
+    )
+)
+def test_ways_to_one_mailbox_share_a_key(sql: Functions, boxes: list[tuple[str, str]]) -> None:
+    gmail = sql("email_key", [f"{name}@gmail.com" for name, _ in boxes])
+    assert gmail == [name.replace(".", "") + "@gmail.com" for name, _ in boxes]
+    for spelling in ("{0}+{1}@gmail.com", " {0}@GoogleMail.com ", "<{0}@gmail.com>"):
+        assert sql("email_key", [spelling.format(*box) for box in boxes]) == gmail
+    other = sql("email_key", [f"{name}+{tag}@example.com" for name, tag in boxes])
+    assert other == [f"{name}@example.com" for name, _ in boxes]
+
+
+@given_batches
+@given(batch=batches, country=st.sampled_from(COUNTRIES))
+def test_phones_are_e164_or_null(sql: Functions, batch: list[str], country: str | None) -> None:
+    found = sql("phone_e164", batch, country)
+    found += sql("phone_e164", [re.sub(r"\D", "", text) for text in batch], country)
+    for number in filter(None, found):
+        assert re.fullmatch(r"\+[1-9]\d{6,14}", number)
+
+
+@given_batches
+@given(numbers=st.lists(st.integers(30_200_000, 99_899_999), min_size=1, max_size=40))
+def test_spellings_of_a_phone_are_one(sql: Functions, numbers: list[int]) -> None:
+    expected = [f"+49171{number}" for number in numbers]
+    for spelling in (
+        "0171{}",
+        "+49171{}",
+        "0049 171 {}",
+        "+49 (0)171/{}",
+        "(0171) {}",
+        "49171{}",
+        "Tel. 0171-{}",
+        "0171 {} ext. 5",
+    ):
+        assert sql("phone_e164", [spelling.format(number) for number in numbers], "DE") == expected
+    for country in ("US", "FR", None):
+        assert sql("phone_e164", expected, country) == expected
+
+
+@given_batches
+@given(days=st.lists(st.dates(date(1900, 1, 1), date(2035, 12, 31)), min_size=1, max_size=60))
+def test_dates_survive_being_written(sql: Functions, days: list[date]) -> None:
+    for form in ("%d.%m.%Y", "%m/%d/%Y", "%Y-%m-%d"):
+        assert sql("day", [day.strftime(form) for day in days]) == days
+
+
+@given_batches
+@given(days=st.lists(st.dates(), min_size=1, max_size=60))
+def test_dates_are_plausible_or_null(sql: Functions, days: list[date]) -> None:
+    for value in filter(None, sql("day", [day.isoformat() for day in days])):
+        assert date(1900, 1, 1) <= value <= date(2035, 12, 31)
+    for value in filter(None, sql("birthday", [day.strftime("%d.%m.%Y") for day in days])):
+        assert date(1900, 1, 2) <= value <= date(2026, 12, 31)
+
+
+@given_batches
+@given(
+    times=st.lists(
+        st.datetimes(datetime(1980, 1, 2), datetime(2035, 12, 30)), min_size=1, max_size=60
+    ),
+    zone=st.sampled_from(["UTC", "Europe/Berlin", "America/New_York", "Asia/Kolkata"]),
+)
+def test_local_times_come_to_utc(sql: Functions, times: list[datetime], zone: str) -> None:
+    place, utc = ZoneInfo(zone), ZoneInfo("UTC")
+    # An hour that the clocks skip or repeat has no one answer.
+    clear = [
+        time.replace(microsecond=0)
+        for time in times
+        if (time - timedelta(hours=3)).replace(tzinfo=place).utcoffset()
+        == (time + timedelta(hours=3)).replace(tzinfo=place).utcoffset()
+    ]
+    written = [time.strftime("%d.%m.%Y %H:%M:%S") for time in clear]
+    expected = [time.replace(tzinfo=place).astimezone(utc).replace(tzinfo=None) for time in clear]
+    assert sql("local_time", written, zone) == expected
+
+
+amounts = st.decimals(
+    Decimal("-9999999999999999.99"), Decimal("9999999999999999.99"), places=2
+).map(lambda amount: amount + 0)
+
+
+@given_batches
+@given(batch=st.lists(amounts, min_size=1, max_size=60))
+def test_amounts_survive_being_written(sql: Functions, batch: list[Decimal]) -> None:
+    for spelling in ("{:f}", "{:,f}", "€ {:,f}", "{:f} EUR"):
+        written = [spelling.format(amount) for amount in batch]
+        swapped = [text.translate(str.maketrans(".,", ",.")) for text in written]
+        assert sql("amount", written) == batch
+        assert sql("amount_with_comma", swapped) == batch
+    in_brackets = [f"({abs(amount):,f})" for amount in batch]
+    assert sql("amount", in_brackets) == [-abs(amount) for amount in batch]
+    behind = [f"{abs(amount):f}-" for amount in batch]
+    assert sql("amount", behind) == [-abs(amount) for amount in batch]
+
+
+@given_batches
+@given(
+    places=st.lists(st.tuples(plain_words, st.integers(1, 999)), min_size=1, max_size=40),
+    letter=st.sampled_from(["", "a", "B"]),
+)
+def test_spellings_of_an_address_share_a_key(
+    sql: Functions, places: list[tuple[str, int]], letter: str
+) -> None:
+    for spellings in (
+        ("{0}straße {1}{2}", "{0}str. {1} {2}", "{0}strasse {1}{2}", "{0}str.{1}{2}, 3. OG"),
+        ("{1}{2} {0} Street", "{1}{2}, {0} St.", "{0} St {1}{2}", "{1}{2} {0} St Apt 4"),
+        ("rue {0} {1}{2}", "{1}{2}, rue {0}", "RUE {0}, {1}{2}", "Rue {0} n° {1}{2}"),
+    ):
+        keys = [
+            sql("address_key", [form.format(*place, letter).strip() for place in places])
+            for form in spellings
+        ]
+        assert None not in keys[0]
+        assert all(other == keys[0] for other in keys)
+        assert sql("address_key", keys[0]) == keys[0]
