@@ -72,7 +72,9 @@ def install_packages(python: Path) -> None:
     uv_lock.write_text(locked("uv"))
     install = ["install", "--quiet", "--no-deps"]
     pip: list[str | Path] = [python, "-m", "pip", *install, "--require-hashes", "-r"]
-    uv: list[str | Path] = [VENV / "bin" / "uv", "pip", *install, "--require-hashes", "--python"]
+    # Compiled now, since not every machine lets Python keep what it compiles at the first import.
+    uv_install = ["pip", *install, "--compile-bytecode", "--require-hashes", "--python"]
+    uv: list[str | Path] = [VENV / "bin" / "uv", *uv_install]
     say("installing the locked packages (about a minute the first time)")
     if not (run([*pip, uv_lock]) and run([*uv, python, "-r", LOCK])):
         say("uv can't fetch them here; using pip, which takes longer")
