@@ -35,6 +35,13 @@
 {% endmacro %}
 
 
+{% macro cast_columns(types) %}
+    {%- for column, type in types.items() %}
+        cast({{ column }} as {{ type }}) as {{ column }}{{ ',' if not loop.last }}
+    {%- endfor %}
+{% endmacro %}
+
+
 {% macro columns_of(relation, columns) %}
     {%- for column in columns %}
         {{ relation }}.{{ column }}{{ ',' if not loop.last }}

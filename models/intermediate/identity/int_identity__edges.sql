@@ -13,7 +13,7 @@ repeated_records as (
     select
         profile_id,
         record_id
-    from {{ ref('int_identity__records') }}
+    from {{ ref('int_identity__profile_members') }}
     where record_id != profile_id
 ),
 

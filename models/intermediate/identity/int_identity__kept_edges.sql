@@ -5,8 +5,8 @@ with edges as (
     select * from {{ ref('int_identity__edges') }}
 ),
 
-records as (
-    select * from {{ ref('int_identity__records') }}
+profile_members as (
+    select * from {{ ref('int_identity__profile_members') }}
 ),
 
 sides as (
@@ -27,10 +27,10 @@ placed as (
         sides_a.side_id as side_a,
         sides_b.side_id as side_b
     from edges
-    inner join records as records_a on edges.record_a = records_a.record_id
-    inner join records as records_b on edges.record_b = records_b.record_id
-    left join sides as sides_a on records_a.profile_id = sides_a.profile_id
-    left join sides as sides_b on records_b.profile_id = sides_b.profile_id
+    inner join profile_members as member_a on edges.record_a = member_a.record_id
+    inner join profile_members as member_b on edges.record_b = member_b.record_id
+    left join sides as sides_a on member_a.profile_id = sides_a.profile_id
+    left join sides as sides_b on member_b.profile_id = sides_b.profile_id
 ),
 
 cut_sides as (

@@ -4,27 +4,24 @@ with records as (
     select * from {{ ref('int_identity__records') }}
 ),
 
+first_members as (
+    select * from {{ ref('int_identity__profile_members') }}
+    where record_id = profile_id
+),
+
 given_names as (
     select * from {{ ref('int_identity__given_names') }}
 ),
 
-record_counts as (
-    select
-        profile_id,
-        count(*) as record_count
-    from records
-    group by profile_id
-),
-
 int_identity__profiles as (
     select
-        records.profile_id,
-        record_counts.record_count,
+        first_members.profile_id,
+        first_members.record_count,
         {{ customer_360.columns_of('records', columns) }},
         given_names.given_name_forms,
         coalesce(given_names.is_established, false) as is_established_given_name
-    from records
-    inner join record_counts on records.record_id = record_counts.profile_id
+    from first_members
+    inner join records on first_members.record_id = records.record_id
     left join given_names on records.given_name_key = given_names.given_name_key
 )
 

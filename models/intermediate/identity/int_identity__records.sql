@@ -1,6 +1,7 @@
 -- depends_on: {{ ref('gate_sources') }}
 {% set settings = customer_360.identity_settings() %}
 {% set contract = customer_360.record_contract(settings) %}
+{% set key_columns = ['source_system', 'source_entity', 'source_record_id'] %}
 {% set sources = [] %}
 {% for source in settings.sources %}{% do sources.append(ref(source)) %}{% endfor %}
 
@@ -8,12 +9,23 @@ with sources as (
     {{ customer_360.union_by_name(sources, contract) }}
 ),
 
+-- Read for themselves, because to number wide rows is to sort wide rows.
+source_keys as (
+    {{ customer_360.union_by_name(sources, contract) }}
+),
+
+record_numbers as (
+    select
+        record_key,
+        -- Integers join faster than hashes; these follow the record keys, so that they are the same on every run.
+        cast(row_number() over (order by record_key) as integer) as record_id
+    from (select {{ dbt_utils.generate_surrogate_key(key_columns) }} as record_key from source_keys)
+),
+
 typed as (
     select
-        {{ dbt_utils.generate_surrogate_key(['source_system', 'source_entity', 'source_record_id']) }} as record_key,
-        {%- for column, type in contract.items() %}
-        cast({{ column }} as {{ type }}) as {{ column }}{{ ',' if not loop.last }}
-        {%- endfor %}
+        {{ dbt_utils.generate_surrogate_key(key_columns) }} as record_key,
+        {{ customer_360.cast_columns(contract) }}
     from sources
 ),
 
@@ -32,43 +44,18 @@ keyed as (
     from typed
 ),
 
-numbered as (
-    select
-        *,
-        -- Given and family name may have been swapped when they were typed in.
-        least(given_name_key, family_name_key) || ' ' || greatest(given_name_key, family_name_key) as sorted_name_key,
-        -- Integers join faster than hashes; this one follows the record keys, so that it is the same on every run.
-        cast(row_number() over (order by record_key) as integer) as record_id
-    from keyed
-),
-
-profiled as (
-    select
-        *,
-        min(record_id) over (
-            partition by {{ dbt_utils.generate_surrogate_key(customer_360.match_columns(settings)) }}
-        ) as profile_id
-    from numbered
-),
-
 int_identity__records as (
     select
-        record_key,
-        record_id,
-        profile_id,
-        {%- for column in contract %}
-        {{ column }},
-        {%- endfor %}
-        given_name_key,
-        first_given_name_key,
-        middle_name_key,
-        family_name_key,
-        sorted_name_key,
-        email_key,
-        address_key,
-        postcode_key,
-        city_key
-    from profiled
+        record_numbers.record_id,
+        keyed.*,
+        -- Given and family name may have been swapped when they were typed in.
+        case
+            when keyed.given_name_key < keyed.family_name_key
+                then keyed.given_name_key || ' ' || keyed.family_name_key
+            else keyed.family_name_key || ' ' || keyed.given_name_key
+        end as sorted_name_key
+    from keyed
+    inner join record_numbers on keyed.record_key = record_numbers.record_key
 )
 
 select * from int_identity__records
