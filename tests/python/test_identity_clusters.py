@@ -1,10 +1,8 @@
 """Connected components in SQL against networkx, and the materialization `iterate` by itself."""
 
 import itertools
-import json
 import os
 import random
-import re
 import signal
 import subprocess
 import sys
@@ -18,6 +16,7 @@ import pytest
 from conftest import integration_project, run_dbt
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from iterate_sql import compiled_step, fill, run_until_unchanged
 
 Edges = list[tuple[int, int]]
 
@@ -36,10 +35,8 @@ def work(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def step_sql(project: Path, work: Path) -> str:
     """One round of the search as dbt compiles it, from `state` (node, label) and `edges`."""
-    inline = "{{ customer_360.connected_components_step('edges', 'node', 'label') }}"
-    result = run_dbt("--quiet", "compile", "--inline", inline, work=work, project=project)
-    assert result.returncode == 0, result.stdout
-    return re.sub(r'"\w+"\."\w+"\."inline_query"', "state", result.stdout)
+    call = "customer_360.connected_components_step('edges', 'node', 'label')"
+    return compiled_step(call, work, project)
 
 
 @pytest.fixture(scope="module")
@@ -52,19 +49,9 @@ def components_in_sql(
     connection: duckdb.DuckDBPyConnection, step_sql: str, nodes: list[int], edges: Edges
 ) -> tuple[dict[int, int], int]:
     """Run rounds until nothing changes; return the label of each node and the number of rounds."""
-    connection.execute("create or replace table edges (record_a integer, record_b integer)")
-    if edges:
-        connection.executemany("insert into edges values (?, ?)", edges)
-    connection.execute("create or replace table state (node integer, label integer)")
-    connection.executemany("insert into state values (?, ?)", [(n, n) for n in nodes])
-    before: dict[int, int] = {}
-    after = {n: n for n in nodes}
-    rounds = 0
-    while before != after:
-        before, rounds = after, rounds + 1
-        connection.execute(f"create or replace table state as {step_sql}")
-        after = dict(connection.execute("select node, label from state").fetchall())
-    return after, rounds
+    fill(connection, "edges", "record_a integer, record_b integer", edges)
+    fill(connection, "state", "node integer, label integer", [(n, n) for n in nodes])
+    return run_until_unchanged(connection, step_sql, "node", "label")
 
 
 def components_in_networkx(nodes: list[int], edges: Edges) -> dict[int, int]:
@@ -134,13 +121,9 @@ def test_a_run_over_many_graphs_at_once(project: Path, work: Path) -> None:
     assert found == {n: min(nx.node_connected_component(union, n)) for n in connected}
 
 
-def run_counter(project: Path, work: Path, **variables: int) -> tuple[int, str]:
-    result = run_dbt(
-        "run",
-        *("--select", "counter", "--vars", json.dumps(variables)),
-        work=work,
-        project=project,
-    )
+def run_counter(project: Path, work: Path, stops_at: int = 5) -> tuple[int, str]:
+    env = {"C360_COUNTER_STOPS_AT": str(stops_at)}
+    result = run_dbt("run", "--select", "counter", work=work, project=project, env=env)
     return result.returncode, result.stdout
 
 
@@ -155,7 +138,7 @@ def test_an_iteration_that_does_not_settle_says_so_and_leaves_the_table(
     assert run_counter(project, work)[0] == 0
     assert counted(work) == [(1, 5)]
 
-    code, output = run_counter(project, work, counter_stops_at=100)
+    code, output = run_counter(project, work, stops_at=100)
     assert code == 1
     assert "round 20 of at most 20 (max_rounds) still changed 1 rows" in output
     assert counted(work) == [(1, 5)]
@@ -163,20 +146,19 @@ def test_an_iteration_that_does_not_settle_says_so_and_leaves_the_table(
 
 def test_an_iteration_that_is_killed_leaves_the_table(project: Path, work: Path) -> None:
     assert run_counter(project, work)[0] == 0
+    assert counted(work) == [(1, 5)]
     log = work / "logs" / "dbt.log"
     log.unlink()
-    variables = {"counter_stops_at": 1_000_000, "counter_max_rounds": 1_000_000}
     process = subprocess.Popen(
-        [
-            str(Path(sys.executable).with_name("dbt")),
-            *("run", "--select", "counter", "--vars", json.dumps(variables)),
-        ],
+        [str(Path(sys.executable).with_name("dbt")), "run", "--select", "counter"],
         cwd=project,
         env={
             **os.environ,
             "C360_WAREHOUSE": str(work / "warehouse" / "customer_360.duckdb"),
             "DBT_TARGET_PATH": str(work / "target"),
             "DBT_LOG_PATH": str(work / "logs"),
+            "C360_COUNTER_STOPS_AT": "50000",
+            "C360_COUNTER_ROUNDS": "50000",
         },
         stdout=subprocess.DEVNULL,
     )
@@ -188,4 +170,5 @@ def test_an_iteration_that_is_killed_leaves_the_table(project: Path, work: Path)
     assert process.wait() == -signal.SIGKILL
     assert "round 10 changed" in log.read_text()
     assert counted(work) == [(1, 5)]
-    assert run_counter(project, work)[0] == 0
+    assert run_counter(project, work, stops_at=7)[0] == 0
+    assert counted(work) == [(1, 7)]

@@ -8,6 +8,7 @@ import csv
 import gzip
 import json
 import os
+import random
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -27,10 +28,10 @@ def write_csv(path: Path, rows: list[Row]) -> None:
         writer.writerows(rows)
 
 
-def accuracy(work: Path, source: str, people: list[Row], truth: list[Row]) -> dict[str, Any]:
-    """Resolve the people as the only source and return the row of all records."""
+def resolve(work: Path, source: str, people: list[Row], threads: int = 4) -> None:
+    """Resolve the people as the only source of identity."""
     write_csv(work / "people.csv", people)
-    write_csv(work / "truth.csv", truth)
+    project = work / "integration_tests"
     variables = {
         "systems": {"crm": False, "shop": False, "pos": False},
         "identity": {"sources": [source], "accuracy_limits": {"min_precision": 0}},
@@ -42,14 +43,21 @@ def accuracy(work: Path, source: str, people: list[Row], truth: list[Row]) -> di
         *("--exclude-resource-type", "unit_test"),
         *("--vars", json.dumps(variables)),
         work=work,
-        project=integration_project(work),
+        project=project if project.exists() else integration_project(work),
         env={
+            "C360_THREADS": str(threads),
             "C360_PEOPLE": str(work / "people.csv"),
             "C360_FEBRL": str(work / "people.csv"),
             "C360_TRUTH": str(work / "truth.csv"),
         },
     )
     assert result.returncode == 0, result.stdout[-4000:]
+
+
+def accuracy(work: Path, source: str, people: list[Row], truth: list[Row]) -> dict[str, Any]:
+    """Resolve the people and return how well that went over all records."""
+    write_csv(work / "truth.csv", truth)
+    resolve(work, source, people)
     with duckdb.connect(str(work / "warehouse" / "build.duckdb"), read_only=True) as build:
         row = build.execute("from identity.int_identity__accuracy where scope = 'all'")
         names = [column[0] for column in row.description or []]
@@ -58,6 +66,13 @@ def accuracy(work: Path, source: str, people: list[Row], truth: list[Row]) -> di
     print(", ".join(f"{name} {found[name]:.4f}" for name in shares), end="; ")
     print(f"largest cluster {found['largest_cluster']} of {found['largest_true_cluster']}")
     return found
+
+
+def crosswalk(work: Path) -> dict[str, str]:
+    """Return the customer of each record."""
+    with duckdb.connect(str(work / "warehouse" / "build.duckdb"), read_only=True) as build:
+        records = build.table("identity.int_identity__customer_identities")
+        return dict(records.project("source_record_id, customer_id").fetchall())
 
 
 def test_febrl_3(tmp_path: Path) -> None:
@@ -80,6 +95,11 @@ def test_febrl_3(tmp_path: Path) -> None:
     assert found["precision"] >= 0.999
     assert found["recall"] >= 0.90
     assert found["largest_cluster"] <= 6
+
+    before = crosswalk(tmp_path)
+    random.Random(3).shuffle(people)
+    resolve(tmp_path, "stg_febrl__identity_records", people, threads=1)
+    assert crosswalk(tmp_path) == before, "the order of rows or the number of threads mattered"
 
 
 def of_febrl(row: Row) -> Row:

@@ -1,13 +1,13 @@
 {{ config(
     materialized='iterate',
     until_unchanged={'key': ['counter_id'], 'compare': ['reached']},
-    max_rounds=var('counter_max_rounds', 20)
+    max_rounds=env_var('C360_COUNTER_ROUNDS', '20')
 ) }}
 
 {% if customer_360.iterating() %}
     select
         counter_id,
-        least(reached + 1, {{ var('counter_stops_at', 5) }}) as reached
+        least(reached + 1, {{ env_var('C360_COUNTER_STOPS_AT', '5') }}) as reached
     from {{ customer_360.iteration_state() }}
 {% else %}
     select

@@ -1,0 +1,127 @@
+"""The repair of contradictory components on random families: what must always hold."""
+
+import random
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import duckdb
+import networkx as nx
+import pytest
+from conftest import integration_project
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from iterate_sql import compiled_step, fill, run_until_unchanged
+
+PROFILE_COLUMNS = """
+    profile_id integer, birth_date date, name_suffix text, gender text, given_name_key text,
+    first_given_name_key text, middle_name_key text, family_name_key text,
+    given_name_forms text[], is_established_given_name boolean, national_id text, tax_id text,
+    email_key text, phone text default null, mobile_phone text default null
+"""
+# Far enough apart to be no slips of each other.
+BIRTH_DATES = [None, None, date(1950, 2, 11), date(1980, 9, 30), date(1983, 12, 24)]
+SUFFIXES = [None, None, None, "Sr", "Jr"]
+EMAILS = [None, "a@mail.example", "b@mail.example"]
+ADDRESS_RULE = 256
+
+Profile = tuple[date | None, str | None, str | None]
+Family = tuple[list[Profile], list[tuple[int, int, int, int]]]
+
+
+@pytest.fixture(scope="module")
+def step_sql(tmp_path_factory: pytest.TempPathFactory) -> str:
+    folder = tmp_path_factory.mktemp("sides")
+    call = "customer_360.grow_sides_step('profiles', 'edges', customer_360.identity_settings())"
+    return compiled_step(call, folder, integration_project(folder))
+
+
+@pytest.fixture(scope="module")
+def connection() -> Iterator[duckdb.DuckDBPyConnection]:
+    with duckdb.connect(config={"threads": 1}) as connection:
+        yield connection
+
+
+def contradict(one: Profile, other: Profile) -> bool:
+    """Say whether two namesakes can't be one person."""
+    return any(a and b and a != b for a, b in zip(one[:2], other[:2], strict=True))
+
+
+@st.composite
+def families(draw: st.DrawFn) -> Family:
+    """Namesakes of one roof, and edges between those of them who don't contradict each other."""
+    profile = st.tuples(
+        st.sampled_from(BIRTH_DATES), st.sampled_from(SUFFIXES), st.sampled_from(EMAILS)
+    )
+    profiles = draw(st.lists(profile, min_size=2, max_size=9))
+    edges = []
+    for b in range(len(profiles)):
+        for a in range(b):
+            bits = draw(st.sampled_from([0, 0, 64, 128, 64 + 128, ADDRESS_RULE, 64 + ADDRESS_RULE]))
+            emails = (profiles[a][2], profiles[b][2])
+            differs = None not in emails and emails[0] != emails[1]
+            if bits == ADDRESS_RULE and differs:
+                bits = 0
+            if bits and not contradict(profiles[a], profiles[b]):
+                dates = (profiles[a][0], profiles[b][0])
+                same = None not in dates and dates[0] == dates[1]
+                strongest = 3 if bits & 64 else 2 if bits & 128 else 1
+                edges.append((a, b, bits, 200 * same + strongest))
+    return profiles, edges
+
+
+def sides_of(
+    connection: duckdb.DuckDBPyConnection, step_sql: str, family: Family, seed: int
+) -> dict[int, int]:
+    """Repair the family as one component, its rows in an order that the seed decides."""
+    shuffled = random.Random(seed)
+    rows: list[Any] = [
+        (n, born, suffix, None, *("karl", "karl", None, "roth", None, False, None, None), mail)
+        for n, (born, suffix, mail) in enumerate(family[0])
+    ]
+    edges = list(family[1])
+    shuffled.shuffle(rows)
+    shuffled.shuffle(edges)
+    fill(connection, "profiles", PROFILE_COLUMNS, rows)
+    columns = "record_a integer, record_b integer, rule_bits integer, strength integer"
+    fill(connection, "edges", columns, edges)
+    columns = "profile_id integer, component_id integer, side_id integer"
+    fill(connection, "state", columns, [(row[0], 0, row[0]) for row in rows])
+    return run_until_unchanged(connection, step_sql, "profile_id", "side_id")[0]
+
+
+@settings(max_examples=80, deadline=None, derandomize=True)
+@given(family=families())
+def test_what_holds_for_every_family(
+    connection: duckdb.DuckDBPyConnection, step_sql: str, family: Family
+) -> None:
+    profiles, edges = family
+    sides = sides_of(connection, step_sql, family, seed=1)
+
+    for a, one in enumerate(profiles):
+        for b, other in enumerate(profiles):
+            assert sides[a] != sides[b] or not contradict(one, other)
+    within = nx.Graph([(a, b) for a, b, *_ in edges if sides[a] == sides[b]])
+    within.add_nodes_from(sides)
+    assert nx.number_connected_components(within) == len(set(sides.values()))
+    assert sides_of(connection, step_sql, family, seed=2) == sides
+
+
+def test_a_family_without_contradictions_stays_whole(
+    connection: duckdb.DuckDBPyConnection, step_sql: str
+) -> None:
+    profiles: list[Profile] = [(BIRTH_DATES[2], None, None)] * 3 + [(None, None, None)] * 3
+    edges = [(n, n + 1, 64, 203 if n < 2 else 3) for n in range(5)]
+    assert len(set(sides_of(connection, step_sql, (profiles, edges), seed=1).values())) == 1
+
+
+def test_who_fits_two_stays_alone_and_who_fits_one_better_does_not(
+    connection: duckdb.DuckDBPyConnection, step_sql: str
+) -> None:
+    father: Profile = (BIRTH_DATES[2], None, None)
+    son: Profile = (BIRTH_DATES[3], None, None)
+    unknown: Profile = (None, None, None)
+    edges = [(0, 2, 64, 3), (1, 2, 64, 3), (0, 3, 64 + 128, 3), (1, 3, 128, 2)]
+    sides = sides_of(connection, step_sql, ([father, son, unknown, unknown], edges), seed=1)
+    assert sides[0] == sides[3]
+    assert len({sides[0], sides[1], sides[2]}) == 3
