@@ -18,6 +18,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from iterate_sql import compiled_step, fill, run_until_unchanged
 
+# All tests of the module share one parsed project, on one worker.
+pytestmark = pytest.mark.xdist_group("clusters")
+
 Edges = list[tuple[int, int]]
 
 

@@ -13,16 +13,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from iterate_sql import compiled_step, fill, run_until_unchanged
 
+# The fixtures of a module run dbt: once, on one worker.
+pytestmark = pytest.mark.xdist_group("sides")
+
 PROFILE_COLUMNS = """
     profile_id integer, birth_date date, name_suffix text, gender text, given_name_key text,
     first_given_name_key text, middle_name_key text, family_name_key text,
     given_name_forms text[], is_established_given_name boolean, national_id text, tax_id text,
-    email_key text, phone text default null, mobile_phone text default null
+    email_key text, phone text, mobile_phone text
 """
 # Far enough apart to be no slips of each other.
 BIRTH_DATES = [None, None, date(1950, 2, 11), date(1980, 9, 30), date(1983, 12, 24)]
 SUFFIXES = [None, None, None, "Sr", "Jr"]
 EMAILS = [None, "a@mail.example", "b@mail.example"]
+# The columns from given_name_key to tax_id.
+KARL_ROTH = ("karl", "karl", None, "roth", None, False, None, None)
 ADDRESS_RULE = 256
 
 Profile = tuple[date | None, str | None, str | None]
@@ -76,7 +81,7 @@ def sides_of(
     """Repair the family as one component, its rows in an order that the seed decides."""
     shuffled = random.Random(seed)
     rows: list[Any] = [
-        (n, born, suffix, None, *("karl", "karl", None, "roth", None, False, None, None), mail)
+        (n, born, suffix, None, *KARL_ROTH, mail, None, None)
         for n, (born, suffix, mail) in enumerate(family[0])
     ]
     edges = list(family[1])
