@@ -17,7 +17,7 @@ source_keys as (
 record_numbers as (
     select
         record_key,
-        -- Integers join faster than hashes; these follow the record keys, so that they are the same on every run.
+        -- Integers join faster than hashes; these follow the record keys and are the same on every run.
         cast(row_number() over (order by record_key) as integer) as record_id
     from (select {{ dbt_utils.generate_surrogate_key(key_columns) }} as record_key from source_keys)
 ),
@@ -34,11 +34,15 @@ keyed as (
         *,
         {{ customer_360.name_key('given_name') }} as given_name_key,
         -- Anna of Anna-Lena: a form may hold both names or only the first.
-        {{ customer_360.name_key(customer_360.regex_extract('given_name', '^[^ -]+')) }} as first_given_name_key,
+        {{ customer_360.name_key(
+            customer_360.regex_extract('given_name', '^[^ -]+')
+        ) }} as first_given_name_key,
         {{ customer_360.name_key('middle_name') }} as middle_name_key,
         {{ customer_360.name_key('family_name') }} as family_name_key,
         {{ customer_360.email_key('email') }} as email_key,
-        {{ customer_360.address_key("coalesce(address_line, street || ' ' || house_number)") }} as address_key,
+        {{ customer_360.address_key(
+            "coalesce(address_line, street || ' ' || house_number)"
+        ) }} as address_key,
         lower(replace(postcode, ' ', '')) as postcode_key,
         {{ customer_360.name_key('city') }} as city_key
     from typed
