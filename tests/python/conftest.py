@@ -1,10 +1,12 @@
 """What the tests share: the project's root, a runner for dbt and the parsed manifest."""
 
+import hashlib
 import json
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -12,45 +14,96 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+# Names the folder that all workers share, with the integration project and what dbt parsed before.
+SHARED = "C360_TESTS_SHARED"
+# Files of the longest fixtures; they start first, so that no worker is left alone with one.
+LONGEST_FIRST = ("publication_runs", "whole_build", "identity_public", "rfm_real_orders", "reading")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make the folder that all workers share."""
+    if not hasattr(config, "workerinput"):
+        os.environ[SHARED] = tempfile.mkdtemp(prefix="customer360_tests_")
+        install_integration_project(integration_project())
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Remove the folder that all workers share."""
+    if not hasattr(config, "workerinput"):
+        shutil.rmtree(os.environ.pop(SHARED), ignore_errors=True)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the longest files; the others follow in their own order."""
+    ranks = {f"test_{name}": rank for rank, name in enumerate(LONGEST_FIRST)}
+    items.sort(key=lambda item: ranks.get(item.path.stem, len(ranks)))
 
 
 def run_dbt(
     *arguments: str, work: Path, env: Mapping[str, str] | None = None, project: Path = ROOT
 ) -> subprocess.CompletedProcess[str]:
-    """Run dbt in a process of its own, with all that it writes under the folder `work`.
+    """Run dbt in a process of its own, in the folder `work`, where it writes everything.
 
     The published warehouse is work/warehouse/customer_360.duckdb; `env` adds to or overrides the
     environment (C360_RAW, C360_TRUTH, ...). The caller looks at returncode and stdout.
+
+    A run starts from what an equal one parsed before, which dbt then compares with the files. For
+    that the paths in the profile have to be equal too, and so they are relative.
     """
-    environment = {
-        **os.environ,
-        "C360_WAREHOUSE": str(work / "warehouse" / "customer_360.duckdb"),
-        "DBT_TARGET_PATH": str(work / "target"),
-        "DBT_LOG_PATH": str(work / "logs"),
-        "DO_NOT_TRACK": "1",
-        **(env or {}),
-    }
+    env = dict(env or {})
+    parsed = work / "target" / "partial_parse.msgpack"
+    kept = Path(os.environ[SHARED]) / f"{parse_key(project, arguments)}.msgpack"
+    if kept.exists() and not parsed.exists():
+        parsed.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(kept, parsed)
     dbt = Path(sys.executable).with_name("dbt")
-    return subprocess.run(
+    result = subprocess.run(
         [str(dbt), "--no-use-colors", *arguments],
-        cwd=project,
-        env=environment,
+        cwd=work,
+        env=environment(work, project) | env,
         capture_output=True,
         text=True,
         check=False,
     )
+    if parsed.exists() and not kept.exists():
+        draft = kept.with_suffix(f".{os.getpid()}")
+        shutil.copyfile(parsed, draft)
+        draft.replace(kept)
+    return result
 
 
-def integration_project(folder: Path) -> Path:
-    """Copy integration_tests/ into the folder, with this project installed as a package."""
-    project = folder / "integration_tests"
+def environment(work: Path, project: Path = ROOT) -> dict[str, str]:
+    """Return the environment of a run of dbt that writes to the folder `work`."""
+    return {
+        **os.environ,
+        "C360_WAREHOUSE": "warehouse/customer_360.duckdb",
+        "DBT_PROJECT_DIR": str(project),
+        "DBT_PROFILES_DIR": str(project),
+        "DBT_TARGET_PATH": str(work / "target"),
+        "DBT_LOG_PATH": str(work / "logs"),
+        "DO_NOT_TRACK": "1",
+    }
+
+
+def parse_key(project: Path, arguments: tuple[str, ...]) -> str:
+    """Return a name for what dbt parses: the project and the settings of the command line."""
+    settings = arguments[arguments.index("--vars") + 1] if "--vars" in arguments else ""
+    return hashlib.sha256(f"{project} {settings}".encode()).hexdigest()
+
+
+def integration_project() -> Path:
+    """Return the folder of integration_tests/ with this project installed as a package."""
+    return Path(os.environ[SHARED]) / "integration_tests"
+
+
+def install_integration_project(project: Path) -> None:
+    """Copy integration_tests/ into the folder and link the packages, as dbt deps would."""
     skip = shutil.ignore_patterns("dbt_packages", "target", "logs")
     shutil.copytree(ROOT / "integration_tests", project, ignore=skip)
     packages = project / "dbt_packages"
     packages.mkdir()
     (packages / "customer_360").symlink_to(ROOT)
     (packages / "dbt_utils").symlink_to(ROOT / "dbt_packages" / "dbt_utils")
-    return project
 
 
 @pytest.fixture(scope="session")

@@ -5,13 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-from conftest import run_dbt
+from conftest import integration_project, run_dbt
 
 
-def compiled_step(call: str, work: Path, project: Path) -> str:
+def compiled_step(call: str, work: Path) -> str:
     """Return the SQL of a step macro, which reads the table `state` and what the call names."""
     inline = f"{{{{ {call} }}}}"
-    result = run_dbt("--quiet", "compile", "--inline", inline, work=work, project=project)
+    compile_inline = ("--quiet", "compile", "--inline", inline)
+    result = run_dbt(*compile_inline, work=work, project=integration_project())
     assert result.returncode == 0, result.stdout
     return re.sub(r'"\w+"\."\w+"\."inline_query"', "state", result.stdout)
 

@@ -15,8 +15,6 @@ from conftest import ROOT
 Manifest = dict[str, Any]
 Rule = Callable[[Manifest], list[str]]
 
-pytestmark = pytest.mark.xdist_group("conventions")
-
 PII_CLASSES = {"none", "indirect", "direct", "sensitive"}
 CLOCK = re.compile(
     r"\b(now\(\)|current_date\b|current_timestamp\b|today\(\)|get_current_time)", re.I

@@ -1,7 +1,6 @@
 """Connected components in SQL against networkx, and the materialization `iterate` by itself."""
 
 import itertools
-import os
 import random
 import signal
 import subprocess
@@ -13,20 +12,12 @@ from pathlib import Path
 import duckdb
 import networkx as nx
 import pytest
-from conftest import integration_project, run_dbt
+from conftest import environment, integration_project, run_dbt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from iterate_sql import compiled_step, fill, run_until_unchanged
 
-# All tests of the module share one parsed project, on one worker.
-pytestmark = pytest.mark.xdist_group("clusters")
-
 Edges = list[tuple[int, int]]
-
-
-@pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return integration_project(tmp_path_factory.mktemp("iterate_project"))
 
 
 @pytest.fixture(scope="module")
@@ -36,10 +27,10 @@ def work(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def step_sql(project: Path, work: Path) -> str:
+def step_sql(work: Path) -> str:
     """One round of the search as dbt compiles it, from `state` (node, label) and `edges`."""
     call = "customer_360.connected_components_step('edges', 'node', 'label')"
-    return compiled_step(call, work, project)
+    return compiled_step(call, work)
 
 
 @pytest.fixture(scope="module")
@@ -90,7 +81,7 @@ def test_a_long_path_takes_few_rounds(connection: duckdb.DuckDBPyConnection, ste
     assert rounds <= 20
 
 
-def test_a_run_over_many_graphs_at_once(project: Path, work: Path) -> None:
+def test_a_run_over_many_graphs_at_once(work: Path) -> None:
     """Disjoint graphs side by side: a hundred random graphs in one run of dbt."""
     shuffled = random.Random(4)
     union = nx.Graph()
@@ -114,7 +105,7 @@ def test_a_run_over_many_graphs_at_once(project: Path, work: Path) -> None:
         "build",
         *("--select", "graph_edges", "graph_components"),
         work=work,
-        project=project,
+        project=integration_project(),
         env={"C360_GRAPH_EDGES": str(edges)},
     )
     assert result.returncode == 0, result.stdout
@@ -124,9 +115,11 @@ def test_a_run_over_many_graphs_at_once(project: Path, work: Path) -> None:
     assert found == {n: min(nx.node_connected_component(union, n)) for n in connected}
 
 
-def run_counter(project: Path, work: Path, stops_at: int = 5) -> tuple[int, str]:
+def run_counter(work: Path, stops_at: int = 5) -> tuple[int, str]:
     env = {"C360_COUNTER_STOPS_AT": str(stops_at)}
-    result = run_dbt("run", "--select", "counter", work=work, project=project, env=env)
+    result = run_dbt(
+        "run", "--select", "counter", work=work, project=integration_project(), env=env
+    )
     return result.returncode, result.stdout
 
 
@@ -135,34 +128,26 @@ def counted(work: Path) -> list[tuple[int, int]]:
         return build.execute("select * from staging.counter").fetchall()
 
 
-def test_an_iteration_that_does_not_settle_says_so_and_leaves_the_table(
-    project: Path, work: Path
-) -> None:
-    assert run_counter(project, work)[0] == 0
+def test_an_iteration_that_does_not_settle_says_so_and_leaves_the_table(work: Path) -> None:
+    assert run_counter(work)[0] == 0
     assert counted(work) == [(1, 5)]
 
-    code, output = run_counter(project, work, stops_at=100)
+    code, output = run_counter(work, stops_at=100)
     assert code == 1
     assert "round 20 of at most 20 (max_rounds) still changed 1 rows" in output
     assert counted(work) == [(1, 5)]
 
 
-def test_an_iteration_that_is_killed_leaves_the_table(project: Path, work: Path) -> None:
-    assert run_counter(project, work)[0] == 0
+def test_an_iteration_that_is_killed_leaves_the_table(work: Path) -> None:
+    assert run_counter(work)[0] == 0
     assert counted(work) == [(1, 5)]
     log = work / "logs" / "dbt.log"
     log.unlink()
     process = subprocess.Popen(
         [str(Path(sys.executable).with_name("dbt")), "run", "--select", "counter"],
-        cwd=project,
-        env={
-            **os.environ,
-            "C360_WAREHOUSE": str(work / "warehouse" / "customer_360.duckdb"),
-            "DBT_TARGET_PATH": str(work / "target"),
-            "DBT_LOG_PATH": str(work / "logs"),
-            "C360_COUNTER_STOPS_AT": "50000",
-            "C360_COUNTER_ROUNDS": "50000",
-        },
+        cwd=work,
+        env=environment(work, integration_project())
+        | {"C360_COUNTER_STOPS_AT": "50000", "C360_COUNTER_ROUNDS": "50000"},
         stdout=subprocess.DEVNULL,
     )
     for _ in range(1200):
@@ -170,8 +155,8 @@ def test_an_iteration_that_is_killed_leaves_the_table(project: Path, work: Path)
             break
         time.sleep(0.1)
     process.kill()
-    assert process.wait() == -signal.SIGKILL
+    assert process.wait() == -signal.SIGKILL, log.read_text()[-2000:]
     assert "round 10 changed" in log.read_text()
     assert counted(work) == [(1, 5)]
-    assert run_counter(project, work, stops_at=7)[0] == 0
+    assert run_counter(work, stops_at=7)[0] == 0
     assert counted(work) == [(1, 7)]

@@ -31,7 +31,6 @@ def write_csv(path: Path, rows: list[Row]) -> None:
 def resolve(work: Path, source: str, people: list[Row], threads: int = 4) -> None:
     """Resolve the people as the only source of identity."""
     write_csv(work / "people.csv", people)
-    project = work / "integration_tests"
     variables = {
         "systems": {"crm": False, "shop": False, "pos": False},
         "identity": {"sources": [source], "accuracy_limits": {"min_precision": 0}},
@@ -43,7 +42,7 @@ def resolve(work: Path, source: str, people: list[Row], threads: int = 4) -> Non
         *("--exclude-resource-type", "unit_test"),
         *("--vars", json.dumps(variables)),
         work=work,
-        project=project if project.exists() else integration_project(work),
+        project=integration_project(),
         env={
             "C360_THREADS": str(threads),
             "C360_PEOPLE": str(work / "people.csv"),

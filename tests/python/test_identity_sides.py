@@ -8,13 +8,9 @@ from typing import Any
 import duckdb
 import networkx as nx
 import pytest
-from conftest import integration_project
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from iterate_sql import compiled_step, fill, run_until_unchanged
-
-# The fixtures of a module run dbt: once, on one worker.
-pytestmark = pytest.mark.xdist_group("sides")
 
 PROFILE_COLUMNS = """
     profile_id integer, birth_date date, name_suffix text, gender text, given_name_key text,
@@ -36,9 +32,8 @@ Family = tuple[list[Profile], list[tuple[int, int, int, int]]]
 
 @pytest.fixture(scope="module")
 def step_sql(tmp_path_factory: pytest.TempPathFactory) -> str:
-    folder = tmp_path_factory.mktemp("sides")
     call = "customer_360.grow_sides_step('profiles', 'edges', customer_360.identity_settings())"
-    return compiled_step(call, folder, integration_project(folder))
+    return compiled_step(call, tmp_path_factory.mktemp("sides"))
 
 
 @pytest.fixture(scope="module")

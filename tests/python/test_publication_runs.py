@@ -22,11 +22,12 @@ from conftest import ROOT
 
 from customer360.demo import generate
 
-pytestmark = pytest.mark.xdist_group("publication")
-
 DEADLINE_SECONDS = 600
 BIN = Path(sys.executable).parent
-BUILD = ("dbt", "--no-use-colors", "build", "--exclude-resource-type", "unit_test")
+BUILD = (
+    *("dbt", "--no-use-colors", "build"),
+    *("--exclude-resource-type", "unit_test", "--exclude", "tag:cases"),
+)
 
 
 @dataclass
@@ -133,7 +134,12 @@ class Company:
         for path in self.raw.rglob("customers*.jsonl"):
             found.update(re.findall(r"[\w.+-]+@[\w.-]+", path.read_text(errors="replace")))
         tells = re.compile(r"@|\w \w|\d{5}")
-        return {value for value, count in found.items() if count == 1 and tells.search(value)}
+        return {
+            value
+            for value, count in found.items()
+            # A number that counts upwards is a filler, and a list of digits in any macro.
+            if count == 1 and tells.search(value) and value not in "0123456789"
+        }
 
     def shown(self, *outcomes: Outcome) -> str:
         """Return everything that was said: on the console and in dbt's log."""

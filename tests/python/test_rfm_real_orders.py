@@ -60,7 +60,7 @@ def rfm_by_buyer(
         *("--vars", json.dumps(variables)),
         work=folder,
         env={"C360_RAW": str(raw)},
-        project=integration_project(folder),
+        project=integration_project(),
     )
     assert result.returncode == 0, result.stdout[-4000:]
     build = folder / "warehouse" / "build.duckdb"

@@ -13,8 +13,6 @@ from conftest import run_dbt
 
 from customer360.demo import generate
 
-pytestmark = pytest.mark.xdist_group("whole_build")
-
 PEOPLE = 5000
 
 
