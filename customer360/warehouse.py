@@ -16,8 +16,8 @@ from dbt.adapters.duckdb.plugins import BasePlugin
 
 DEFAULT_WAREHOUSE = "warehouse/customer_360.duckdb"
 PRIVATE = 0o600
-# Objects made between two looks for garbage. dbt makes hundreds of thousands for each node and drops
-# them by count; at Python's own 700 a seventh of a build went by in looking.
+# Objects made between two looks for garbage. dbt makes and drops hundreds of thousands per node; at
+# the default of 700, a seventh of a build went by in looking.
 GARBAGE_THRESHOLD = 200_000
 
 
