@@ -67,7 +67,8 @@ int_orders__converted_orders as (
         is_total_consistent,
         reporting_currency,
         exchange_rate,
-        {{ customer_360.to_cents('cast(charged_amount as decimal(20, 2)) * exchange_rate') }} as reporting_gross_amount
+        {{ customer_360.to_cents('cast(charged_amount as decimal(20, 2)) * exchange_rate') }}
+            as reporting_gross_amount
     from rated
 
 )

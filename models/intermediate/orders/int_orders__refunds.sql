@@ -1,3 +1,6 @@
+{#- a product of two amounts of 18 digits needs more than 18 -#}
+{% set wide_amount = 'cast(refund_amount as decimal(20, 2))' %}
+
 with refund_records as (
     {{ customer_360.union_of_selling_systems('refund_records', [
         'refund_key', 'source_system', 'source_refund_id', 'order_key', 'buyer_record_key', 'line_number',
@@ -62,7 +65,7 @@ in_order_currency as (
         coalesce(order_rate, refund_rate) as exchange_rate,
         case
             when currency = order_currency then cast(refund_amount as decimal(18, 2))
-            else {{ customer_360.to_cents('cast(refund_amount as decimal(20, 2)) * refund_rate / order_rate') }}
+            else {{ customer_360.to_cents(wide_amount ~ ' * refund_rate / order_rate') }}
         end as order_refund_amount
     from rated
 
