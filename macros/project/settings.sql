@@ -37,7 +37,10 @@
     {#- The same values as in dbt_project.yml, where each is explained; a test compares the two. -#}
     {{ return({
         'identity': {
-            'sources': ['stg_crm__identity_records', 'stg_shop__identity_records', 'stg_pos__identity_records'],
+            'sources': [
+                'stg_crm__identity_records', 'stg_shop__identity_records', 'stg_pos__identity_records',
+                'stg_email__identity_records',
+            ],
             'truth_path': 'data/truth/person_records*.csv',
             'extra_columns': {},
             'identifiers': {

@@ -7,6 +7,7 @@
         ('crm', 'contacts'), ('crm', 'accounts'),
         ('shop', 'customers'), ('shop', 'orders'), ('shop', 'order_lines'), ('shop', 'refunds'), ('shop', 'products'),
         ('pos', 'loyalty_members'), ('pos', 'store_sales'), ('pos', 'stores'),
+        ('email', 'subscribers'), ('email', 'campaign_events'),
     ]) }}
 {% endmacro %}
 

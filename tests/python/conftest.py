@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 # Names the folder that all workers share, with the integration project and what dbt parsed before.
@@ -83,6 +84,12 @@ def environment(work: Path, project: Path = ROOT) -> dict[str, str]:
         "DBT_LOG_PATH": str(work / "logs"),
         "DO_NOT_TRACK": "1",
     }
+
+
+def only_systems(*names: str) -> dict[str, bool]:
+    """Return the setting `systems` that has these on and all others off."""
+    known = yaml.safe_load((ROOT / "dbt_project.yml").read_text())["vars"]["systems"]
+    return {system: system in names for system in known}
 
 
 def parse_key(project: Path, arguments: tuple[str, ...]) -> str:

@@ -15,7 +15,7 @@ from typing import Any
 
 import duckdb
 import pytest
-from conftest import integration_project, run_dbt
+from conftest import integration_project, only_systems, run_dbt
 
 Row = dict[str, str]
 TRUTH_COLUMNS = ("source_system", "source_entity", "source_record_id", "person_id", "household_id")
@@ -32,7 +32,7 @@ def resolve(work: Path, source: str, people: list[Row], threads: int = 4) -> Non
     """Resolve the people as the only source of identity."""
     write_csv(work / "people.csv", people)
     variables = {
-        "systems": {"crm": False, "shop": False, "pos": False},
+        "systems": only_systems(),
         "identity": {"sources": [source], "accuracy_limits": {"min_precision": 0}},
     }
     result = run_dbt(

@@ -12,7 +12,7 @@ from typing import Any
 
 import duckdb
 import pytest
-from conftest import integration_project, run_dbt
+from conftest import integration_project, only_systems, run_dbt
 
 TITLE = re.compile(r"^(mr|mrs|ms|miss|dr)\.? ")
 SUFFIX = re.compile(r" (jr\.|sr\.|i|ii|iii|iv|v|phd|md|dds|dvm)$")
@@ -47,7 +47,7 @@ def rfm_by_buyer(
 
     `without` names the kinds of nodes that are left out.
     """
-    variables |= {"systems": {"crm": False, "pos": False}, "reporting_currency": "USD"}
+    variables |= {"systems": only_systems("shop"), "reporting_currency": "USD"}
     # A list of purchases and no more: who bought is a bare number, or a name and an address.
     variables["gates"] = {
         "may_be_empty": [f"shop.{t}" for t in ("customers", "order_lines", "refunds", "products")],

@@ -1,49 +1,19 @@
-{% set settings = customer_360.identity_settings() %}
-{% set record_models = [] %}
-{% for source in settings.sources %}{% do record_models.append(ref(source)) %}{% endfor %}
 with
 
-sales as (
+event_days as (
 
-    {{ customer_360.union_of_selling_systems('order_records', ['ordered_at as happened_at']) }}
-    union all
-    {{ customer_360.union_of_selling_systems('refund_records', ['refunded_at as happened_at']) }}
-
-),
-
-records as (
-
-    {{ customer_360.union_by_name(record_models, customer_360.record_contract(settings)) }}
-
-),
-
-happened as (
-
-    -- where nothing is sold, the records' own changes tell how far the data reach
-    select
-        1 as preference,
-        cast(happened_at as date) as event_date
-    from sales
-    union all
-    select
-        2 as preference,
-        cast(updated_at as date) as event_date
-    from records
+    select * from {{ ref('int_sources__event_days') }}
 
 ),
 
 days as (
 
     select
-        preference,
-        event_date,
-        count(*) as events,
+        *,
         {{ customer_360.days_between(
-            'lag(event_date) over (partition by preference order by event_date)', 'event_date'
+            'lag(event_date) over (partition by event_kind order by event_date)', 'event_date'
         ) }} as days_without
-    from happened
-    where event_date is not null
-    group by preference, event_date
+    from event_days
 
 ),
 
@@ -53,7 +23,7 @@ stretches as (
     select
         *,
         sum(case when days_without <= 180 then 0 else 1 end) over (
-            partition by preference order by event_date
+            partition by event_kind order by event_date
         ) as stretch
     from days
 
@@ -62,12 +32,12 @@ stretches as (
 stretch_ends as (
 
     select
-        preference,
+        event_kind,
         max(event_date) as last_date,
-        sum(events) as events,
-        sum(sum(events)) over (partition by preference) as all_events
+        sum(event_count) as events,
+        sum(sum(event_count)) over (partition by event_kind) as all_events
     from stretches
-    group by preference, stretch
+    group by event_kind, stretch
 
 ),
 
@@ -75,23 +45,25 @@ plausible_ends as (
 
     -- a stretch with less than one event in a hundred is mistyped dates, not business
     select
-        preference,
+        event_kind,
         max(last_date) as last_date
     from stretch_ends
     where events * 100 >= all_events
-    group by preference
+    group by event_kind
 
 ),
 
 int_sources__run_context as (
 
+    -- where nothing is sold, other events tell how far the data reach, and without any the records' own changes
     select
         '{{ invocation_id }}' as run_id,
         cast('{{ run_started_at.strftime("%Y-%m-%d %H:%M:%S.%f") }}' as timestamp) as run_started_at,
         coalesce(
             {{ customer_360.given_as_of() }},
-            max(case when preference = 1 then last_date end),
-            max(case when preference = 2 then last_date end)
+            max(case when event_kind = 'sales' then last_date end),
+            max(case when event_kind = 'events' then last_date end),
+            max(case when event_kind = 'records' then last_date end)
         ) as as_of
     from plausible_ends
 

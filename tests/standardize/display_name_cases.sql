@@ -1,0 +1,34 @@
+with
+
+cases (input, expected) as (
+
+    values
+    (null, null),
+    ('Anna M.', 'Anna M.'),
+    ('  Müller,  Anna ', 'Müller, Anna'),
+    ('MÜLLER ANNA', 'MÜLLER ANNA'),
+    ('Dr. Anna-Lena O''Brien', 'Dr. Anna-Lena O''Brien'),
+    ('Müller Anna', 'Müller Anna'),
+    ('annie', 'annie'),
+    ('annie87', null),
+    ('sunny_girl', null),
+    ('anna@example.org', null),
+    ('@anna.berg', null),
+    ('Anna 🌻', null),
+    ('I am still waiting for my parcel', null),
+    ('n/a', null),
+    ('+49 30 123456', null)
+
+),
+
+display_name_cases as (
+
+    select
+        *,
+        {{ display_name('input') }} as actual
+    from cases
+
+)
+
+select * from display_name_cases
+where actual is distinct from expected
