@@ -39,7 +39,7 @@
         'identity': {
             'sources': [
                 'stg_crm__identity_records', 'stg_shop__identity_records', 'stg_pos__identity_records',
-                'stg_email__identity_records',
+                'stg_email__identity_records', 'stg_erp__identity_records',
             ],
             'truth_path': 'data/truth/person_records*.csv',
             'extra_columns': {},
