@@ -163,26 +163,29 @@ def broken_lines(streams: Streams, table: Table) -> tuple[list[str], Ints]:
             columns[column] = texts([value] * count)
             made = lines_of(table, columns)
         else:
-            made = [_spoil(kind, line, table) for line in lines_of(table, columns)]
+            made = [
+                spoil_line(kind, line, table.form, table.delimiter)
+                for line in lines_of(table, columns)
+            ]
         lines += made
         arrival.append(table.arrival[rows])
         table.counts.append((kind, "rejected", count))
     return lines, np.concatenate(arrival)
 
 
-def _spoil(kind: str, line: str, table: Table) -> str:
+def spoil_line(kind: str, line: str, form: str, delimiter: str) -> str:
     """Spoil one written line."""
     flat = line.replace("\n", " ")
     if kind == "too_few_columns":
-        return table.delimiter.join(re.sub('"[^"]*"', "x", flat).split(table.delimiter)[:-3])
+        return delimiter.join(re.sub('"[^"]*"', "x", flat).split(delimiter)[:-3])
     if kind == "too_many_columns":
-        return flat + table.delimiter + "surplus" + table.delimiter
+        return flat + delimiter + "surplus" + delimiter
     if kind == "stray_quote":
-        head, _, tail = re.sub('"[^"]*"', "x", flat).partition(table.delimiter)
-        rest = tail.partition(table.delimiter)[2]
-        return table.delimiter.join([head, '"stray" quote', rest])
+        head, _, tail = re.sub('"[^"]*"', "x", flat).partition(delimiter)
+        rest = tail.partition(delimiter)[2]
+        return delimiter.join([head, '"stray" quote', rest])
     if kind == "invalid_utf8":  # a byte 0xFC, which is ü in Latin-1 and nothing in UTF-8
-        letters = r':"(?=\w)' if table.form == "jsonl" else r"(?=[^\W\d_])"
+        letters = r':"(?=\w)' if form == "jsonl" else r"(?=[^\W\d_])"
         places = [match.end() for match in re.finditer(letters, flat)]
         at = places[len(places) // 2]
         return flat[:at] + "\udcfc" + flat[at + 1 :]

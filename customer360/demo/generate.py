@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import shutil
+import sys
 import tempfile
 import time
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 
-from customer360.demo.catalogue import make_catalogue
-from customer360.demo.core import make_population
+from customer360.demo.catalogue import Catalogue, make_catalogue
+from customer360.demo.core import Population, make_population
 from customer360.demo.crm import make_crm
+from customer360.demo.email import make_email
+from customer360.demo.enrichment import make_enrichment
+from customer360.demo.erp import make_erp
 from customer360.demo.pos import make_pos
-from customer360.demo.shop import make_shop
-from customer360.demo.truth import Truth
+from customer360.demo.privacy import make_privacy
+from customer360.demo.shop import Sales, make_sales, make_shop
+from customer360.demo.social import make_social
+from customer360.demo.support import make_support
+from customer360.demo.survey import make_survey
+from customer360.demo.truth import Count, Truth, write_counts
 
 FEWEST = 50
+SIDE_BY_SIDE = 20_000  # people from which on a second process is worth its start
+Say = Callable[[str], None]
 
 
 class DemoError(Exception):
@@ -48,14 +60,16 @@ def generate(
         pop = make_population(seed, people)
         say(f"{people:,} people in {len(pop.homes.kind):,} households")
         catalogue = make_catalogue(pop.streams)
-        truth = Truth(pop)
-        make_crm(pop, work / "raw" / "crm", truth)
-        say("crm: contacts, accounts")
-        make_shop(pop, catalogue, work / "raw" / "shop", truth)
-        say("shop: customers, orders, order_lines, refunds, products")
-        make_pos(pop, catalogue, work / "raw" / "pos", truth)
-        say("pos: loyalty_members, store_sales, stores")
-        truth.write(work / "truth")
+        sales = make_sales(pop, catalogue)
+        say(f"{len(sales.orders.order_id):,} orders of {len(sales.accounts.person):,} accounts")
+
+        def selling() -> list[Count]:
+            return _write_selling(pop, catalogue, sales, work, say)
+
+        def further() -> list[Count]:
+            return _write_further(pop, catalogue, sales, work, say)
+
+        write_counts(work / "truth" / "expected_rows.csv", _both(selling, further, people))
         for part in ("truth", "raw"):  # raw last: where it is, all is
             target = out / part
             if target.exists():
@@ -64,11 +78,86 @@ def generate(
     say(f"written to {out}")
 
 
+def _write_selling(
+    pop: Population, catalogue: Catalogue, sales: Sales, work: Path, say: Say
+) -> list[Count]:
+    """Write the systems that sell, and the CRM."""
+    truth = Truth(pop)
+    make_crm(pop, work / "raw" / "crm", truth)
+    say("crm: contacts, accounts")
+    make_shop(pop, catalogue, sales, work / "raw" / "shop", truth)
+    say("shop: customers, orders, order_lines, refunds, products")
+    make_pos(pop, catalogue, work / "raw" / "pos", truth)
+    say("pos: loyalty_members, store_sales, stores")
+    truth.write_records(work / "truth" / "person_records.csv")
+    return truth.counts
+
+
+def _write_further(
+    pop: Population, catalogue: Catalogue, sales: Sales, work: Path, say: Say
+) -> list[Count]:
+    """Write the systems around them, each with a file of truth of its own."""
+    counts: list[Count] = []
+    raw = work / "raw"
+
+    def done(system: str, tables: str, truth: Truth) -> None:
+        truth.write_records(work / "truth" / f"person_records_{system}.csv")
+        counts.extend(truth.counts)
+        say(f"{system}: {tables}")
+
+    truth = Truth(pop)
+    make_erp(pop, sales, raw / "erp", truth)
+    done("erp", "billing_accounts, invoices, payments, exchange_rates", truth)
+    truth = Truth(pop)
+    subscribers = make_email(pop, catalogue, raw / "email", truth)
+    done("email", "subscribers, campaign_events", truth)
+    truth = Truth(pop)
+    make_support(pop, sales, raw / "support", truth)
+    done("support", "requesters, tickets", truth)
+    truth = Truth(pop)
+    make_survey(pop, sales, raw / "survey", truth)
+    done("survey", "responses", truth)
+    truth = Truth(pop)
+    make_social(pop, raw / "social", truth)
+    done("social", "profiles, mentions", truth)
+    truth = Truth(pop)
+    make_enrichment(pop, raw / "enrichment", truth)
+    done("enrichment", "demographics", truth)
+    truth = Truth(pop)
+    make_privacy(pop, sales, subscribers, raw / "privacy", truth)
+    done("privacy", "consent_receipts, requests", truth)
+    return counts
+
+
+def _both(
+    first: Callable[[], list[Count]], second: Callable[[], list[Count]], people: int
+) -> list[Count]:
+    """Do both, side by side where that is worth it and the system can copy a running process."""
+    if people < SIDE_BY_SIDE or sys.platform != "linux":
+        return first() + second()
+    context = multiprocessing.get_context("fork")
+    receive, send = context.Pipe(duplex=False)
+    child = context.Process(target=lambda: send.send(second()), daemon=True)
+    with warnings.catch_warnings():  # the threads of numpy and Arrow are idle here
+        warnings.simplefilter("ignore", DeprecationWarning)
+        child.start()
+    send.close()
+    try:
+        counts = first()
+        try:
+            return counts + receive.recv()
+        except EOFError:
+            raise DemoError("The second process ended early; its message stands above.") from None
+    finally:
+        child.terminate()
+        child.join()
+
+
 def _is_empty(folder: Path) -> bool:
     return folder.is_dir() and not any(p for p in folder.rglob("*") if p.is_file())
 
 
-def _reporter(progress: bool) -> Callable[[str], None]:
+def _reporter(progress: bool) -> Say:
     """Return a function that prints a line with the time passed, or nothing."""
     start = time.monotonic()
 

@@ -72,13 +72,40 @@ class Orders:
     updated: Ints
 
 
-def make_shop(pop: Population, catalogue: Catalogue, folder: Path, truth: Truth) -> None:
-    """Write the five tables, and note whose accounts and guest addresses they are."""
+@dataclass
+class Accounts:
+    """Shop accounts by age, one per position: whose, opened when (day), under which address."""
+
+    customer_id: Strings
+    person: Ints
+    opened: Ints
+    email: Strings
+
+
+@dataclass
+class Sales:
+    """What happened in the shop."""
+
+    customers: Table
+    accounts: Accounts
+    orders: Orders
+    basket: Basket
+
+
+def make_sales(pop: Population, catalogue: Catalogue) -> Sales:
+    """Let people open accounts and order; every system that knows orders starts from here."""
     customers, accounts = _customers(pop)
-    orders, basket = _orders(pop, catalogue, accounts)
+    return Sales(customers, accounts, *_orders(pop, catalogue, accounts))
+
+
+def make_shop(
+    pop: Population, catalogue: Catalogue, sales: Sales, folder: Path, truth: Truth
+) -> None:
+    """Write the five tables, and note whose accounts and guest addresses they are."""
+    accounts, orders, basket = sales.accounts, sales.orders, sales.basket
     order_table, ship_to = _order_table(pop, accounts.customer_id, orders)
     tables = (
-        customers,
+        sales.customers,
         order_table,
         _line_table(pop, catalogue, orders, basket),
         _refund_table(pop, orders, basket),
@@ -124,16 +151,6 @@ def _address(pop: Population, rng: Stream, home: Ints) -> Strings:
     )
     pattern = '{"line1":%s,"line2":%s,"city":%s,"region":%s,"postal_code":%s,"country":%s}'
     return texts([pattern % row for row in zip(*(p.tolist() for p in parts), strict=True)])
-
-
-@dataclass
-class Accounts:
-    """Shop accounts by age, one per position: whose, opened when (day), under which address."""
-
-    customer_id: Strings
-    person: Ints
-    opened: Ints
-    email: Strings
 
 
 def _shoppers(pop: Population) -> Flags:
@@ -373,9 +390,18 @@ def _line_table(pop: Population, catalogue: Catalogue, orders: Orders, basket: B
     return table
 
 
-def _refund_table(pop: Population, orders: Orders, basket: Basket) -> Table:
-    """Write refunds: of whole orders, of lines, of a part for goodwill, and of cancelled orders."""
-    rng = pop.streams.get("shop/refunds")
+@dataclass
+class Refunds:
+    """Refunds by time: of which order and line (0: none), how much, when (UTC seconds)."""
+
+    order: Ints
+    line_number: Ints
+    amount: Ints
+    moment: Ints
+
+
+def make_refunds(rng: Stream, orders: Orders, basket: Basket) -> Refunds:
+    """Refund whole orders, lines, a part for goodwill, and cancelled orders."""
     n = len(orders.order_id)
     delivered = orders.status == "delivered"
     draw = rng.random(n)
@@ -399,7 +425,15 @@ def _refund_table(pop: Population, orders: Orders, basket: Basket) -> Table:
     moment = moment + between(rng, 3600, 40 * 86400, len(order))
     keep = np.flatnonzero(moment <= END)
     keep = keep[np.argsort(moment[keep], kind="stable")]
-    order, amount, number, moment = order[keep], amount[keep], number[keep], moment[keep]
+    return Refunds(order[keep], number[keep], amount[keep], moment[keep])
+
+
+def _refund_table(pop: Population, orders: Orders, basket: Basket) -> Table:
+    """Write the refunds, and a few whose order can't be found."""
+    rng = pop.streams.get("shop/refunds")
+    refunds = make_refunds(rng, orders, basket)
+    order, amount, moment = refunds.order, refunds.amount, refunds.moment
+    number = refunds.line_number
     count = len(order)
     order_id = quoted(orders.order_id)[order]
     lost = np.arange(count) % 400 == 7
