@@ -8,16 +8,19 @@ loses is missed by somebody. It shares the definition of a row with that reader,
   lines together have as many fields as the header; else each of them is a row of its own (a broken
   one). A line that is no text in the file's encoding is a row of its own.
 - JSON lines: a line is a row.  Parquet: as the file's footer says.
+- JSON: a file is one document, an array or an object with exactly one array among its members. An
+  element of the array is a row; a document that is anything else, or no JSON, is one row.
 """
 
 import csv
 import gzip
 import io
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
 import pyarrow.parquet
 
@@ -39,8 +42,8 @@ class Counts:
 def count(path: str, form: str, delimiter: str = ",", encoding: str = "utf-8") -> Counts:
     """Count the rows of one raw file.
 
-    `form` is csv, jsonl or parquet; a name that ends in .gz is unpacked. Raises ValueError for
-    another form or a path that is not a local file.
+    `form` is csv, jsonl, json or parquet; a name that ends in .gz is unpacked. Raises
+    ValueError for another form or a path that is not a local file.
     """
     if not Path(path).is_file():
         raise ValueError(
@@ -56,7 +59,10 @@ def count(path: str, form: str, delimiter: str = ",", encoding: str = "utf-8") -
         if form == "jsonl":
             rows = sum(1 for _ in lines)
             return Counts(physical_lines=rows, header_lines=0, raw_rows=rows)
-    raise ValueError(f"{form!r} is none of csv, jsonl, parquet.")
+        if form == "json":
+            texts = [text for _, text in lines]
+            return Counts(len(texts), header_lines=0, raw_rows=_count_document(texts))
+    raise ValueError(f"{form!r} is none of csv, jsonl, json, parquet.")
 
 
 def _open(path: str) -> BinaryIO:
@@ -117,6 +123,31 @@ def _count_csv(lines: Iterator[tuple[int, str | None]], delimiter: str) -> Count
         else:
             rows += 1
     return Counts(physical_lines=physical, header_lines=1, raw_rows=rows + len(held))
+
+
+def _count_document(lines: list[str | None]) -> int:
+    """Count the elements of a document's only array; 1 where there is no such array."""
+    if not lines:
+        return 0
+    if any(line is None for line in lines):
+        return 1
+    text = "\n".join(line for line in lines if line is not None)
+    try:
+        # Objects as tuples, so that no member hides behind another of the same name.
+        document: Any = json.loads(
+            text, object_pairs_hook=tuple, parse_int=str, parse_float=str, parse_constant=str
+        )
+        if re.search(r"\\u[dD][89a-fA-F]", text):
+            # Half of a pair is no character.
+            json.dumps(document, ensure_ascii=False).encode()
+    except (ValueError, RecursionError):
+        return 1
+    if isinstance(document, list):
+        return len(document)
+    if not isinstance(document, tuple):
+        return 1
+    arrays = [value for _, value in document if isinstance(value, list)]
+    return len(arrays[0]) if len(arrays) == 1 else 1
 
 
 def _width(text: str, delimiter: str) -> int | None:

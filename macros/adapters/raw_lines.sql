@@ -19,6 +19,22 @@
 {% endmacro %}
 
 
+{% macro no_row_places() %}
+    {{- return(adapter.dispatch('no_row_places', 'customer_360')()) -}}
+{% endmacro %}
+
+
+{% macro duckdb__no_row_places() %}
+    select
+        _file,
+        _file_number,
+        _row_number,
+        _row_number as _last_line,
+        _defect
+    from ({{ customer_360.no_raw_lines() }}) as no_lines
+{% endmacro %}
+
+
 {% macro no_raw_lines() %}
     {{- return(adapter.dispatch('no_raw_lines', 'customer_360')()) -}}
 {% endmacro %}
@@ -51,8 +67,12 @@
 
 
 {% macro duckdb__append_raw_lines(name, file, file_number, raw) %}
-    {%- if raw.form == 'parquet' -%}
-        {%- do run_query(customer_360.parquet_lines_sql(name, file, file_number)) -%}
+    {%- if raw.form == 'json' -%}
+        {%- set whole = name ~ '_of_document' -%}
+        {%- do customer_360.create_raw_lines(whole) -%}
+        {%- do customer_360.append_text_lines(whole, file, file_number, raw) -%}
+        {%- do run_query(customer_360.document_rows_sql(name, whole)) -%}
+        {%- do run_query('drop table ' ~ whole) -%}
     {%- else -%}
         {%- do customer_360.append_text_lines(name, file, file_number, raw) -%}
     {%- endif -%}
@@ -123,16 +143,83 @@
 {% endmacro %}
 
 
-{% macro parquet_lines_sql(name, file, file_number) %}
-    {#- A row of a Parquet file becomes a line of JSON, so that it is judged, and kept, like any other. -#}
+{% macro document_rows_sql(name, whole) %}
+    {#-
+        The elements of a document's only array as lines, numbered in their order; a document without such an array as
+        one line with its defect. DuckDB's JSON is laxer than the standard: it lets a comma stand before a closing
+        bracket, and spells NaN and Infinity in any case. Such a document is cut off or made by hand, and is no JSON.
+    -#}
     insert into {{ name }}
+    with document as (
+        select
+            any_value(_file) as _file,
+            any_value(_file_number) as _file_number,
+            string_agg(_line, chr(10) order by _row_number) as content,
+            any_value(_defect) as _defect
+        from {{ whole }}
+        having count(*) > 0
+    ),
+
+    judged as (
+        select
+            * replace (ltrim(content, chr(65279)) as content),
+            case
+                when _defect is not null then _defect
+                when not json_valid(ltrim(content, chr(65279))) then 'not_json'
+                when regexp_matches(
+                    regexp_replace(content, '"(?:[^"\\]|\\.)*"|NaN|Infinity', '0', 'g'), '(?i),[ \t\r\n]*[\]}]|nan|inf'
+                ) then 'not_json'
+            end as _document_defect
+        from document
+    ),
+
+    arrays as (
+        select
+            *,
+            case when _document_defect is null then
+                case json_type(content)
+                    when 'ARRAY' then [json(content)]
+                    when 'OBJECT' then list_filter(
+                        json_extract(content, '$.*'), lambda member: json_type(member) = 'ARRAY'
+                    )
+                end
+            end as found
+        from judged
+    ),
+
+    elements as (
+        select
+            _file,
+            _file_number,
+            unnest(range(1, len(items) + 1)) as _row_number,
+            unnest(items) as _line
+        from (
+            select
+                *,
+                json_extract(found[1], '$[*]') as items
+            from arrays
+            where len(found) = 1
+        ) as arrays_of_rows
+    )
+
     select
-        {{ customer_360.sql_text(customer_360.shown_path(file)) }} as _file,
-        {{ file_number }} as _file_number,
-        row_number() over () as _row_number,
-        cast(to_json(parquet) as varchar) as _line,
+        _file,
+        _file_number,
+        _row_number,
+        cast(_line as varchar) as _line,
         null as _defect
-    from read_parquet({{ customer_360.sql_text(file) }}) as parquet
+    from elements
+
+    union all
+
+    select
+        _file,
+        _file_number,
+        1 as _row_number,
+        content as _line,
+        coalesce(_document_defect, 'not_an_array') as _defect
+    from arrays
+    where len(found) is distinct from 1
 {% endmacro %}
 
 

@@ -2,6 +2,10 @@
 
 {% macro sql_text(value) %}'{{ value | replace("'", "''") }}'{% endmacro %}
 
+{% macro sql_list(values) -%}
+    [{% for value in values %}{{ customer_360.sql_text(value) }}{{ ', ' if not loop.last }}{% endfor %}]
+{%- endmacro %}
+
 {% macro regex_replace(value, pattern, replacement) %}
     {%- if var('lint', false) -%}{{ return(value) }}{%- endif -%}
     {{- return(adapter.dispatch('regex_replace', 'customer_360')(value, pattern, replacement)) -}}

@@ -1,4 +1,4 @@
-{% macro judged_rows(raw, lines) -%}
+{% macro judged_rows(raw) -%}
     {#-
         A base model's query: the rows as read, then every reason that speaks against each, then which of the rows with
         the same key is the first of equal ones and which has been superseded by a newer one.
@@ -6,13 +6,7 @@
     {%- set key = raw.key | join(', ') -%}
     with
 
-    {% if raw.form == 'csv' -%}
-    {{ customer_360.csv_rows(raw, lines) }},
-    {%- elif raw.form in ['jsonl', 'parquet'] -%}
-    {{ customer_360.json_rows(raw, lines) }},
-    {%- else -%}
-    {{ exceptions.raise_compiler_error(raw.name ~ ": form '" ~ raw.form ~ "' is none of csv, jsonl, parquet.") }}
-    {%- endif %}
+    {{ customer_360.rows_as_read(raw) }},
 
     typed as (
 
@@ -98,6 +92,23 @@
     from judged
     left join versions
         on judged._file_number = versions._file_number and judged._row_number = versions._row_number
+{%- endmacro %}
+
+
+{% macro rows_as_read(raw) -%}
+    {#- CTEs up to `rows_read`, by the table's form: its columns as text, its place, and `_defect` where it has no row's form. -#}
+    {%- set lines = 'select * from ' ~ customer_360.raw_lines_name(raw) if raw.files else customer_360.no_raw_lines() -%}
+    {%- if raw.form == 'csv' -%}
+    {{ customer_360.csv_rows(raw, lines) }}
+    {%- elif raw.form in ['jsonl', 'json'] -%}
+    {{ customer_360.json_rows(raw, lines) }}
+    {%- elif raw.form == 'parquet' -%}
+    {{ customer_360.parquet_rows(raw) }}
+    {%- else -%}
+    {{ exceptions.raise_compiler_error(
+        raw.name ~ ": form '" ~ raw.form ~ "' is none of csv, jsonl, json, parquet."
+    ) }}
+    {%- endif -%}
 {%- endmacro %}
 
 

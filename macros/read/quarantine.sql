@@ -35,7 +35,7 @@
     -#}
     {%- if customer_360.reads_files() -%}
         {%- set system, entity = (this.identifier | replace('base_', '', 1)).split('__') -%}
-        {%- set lines = 'raw_lines_' ~ system ~ '__' ~ entity -%}
+        {%- set raw = customer_360.raw_table(system, entity) -%}
         begin transaction;
         delete from {{ customer_360.quarantine_table() }}
         where source_system = '{{ system }}' and source_entity = '{{ entity }}';
@@ -56,12 +56,29 @@
             any_value(rejected_lines.reasons) as reasons,
             string_agg(lines._line, chr(10) order by lines._row_number) as raw_text
         from rejected_lines
-        inner join {{ lines }} as lines
+        inner join ({{ customer_360.raw_text(raw, this) }}) as lines
             on rejected_lines.file = lines._file and rejected_lines._row_number = lines._row_number
         group by all;
         commit;
-        drop table {{ lines }};
+        {% if raw.form != 'parquet' -%}
+        drop table {{ customer_360.raw_lines_name(raw) }};
+        {%- endif -%}
     {%- endif -%}
+{% endmacro %}
+
+
+{% macro raw_text(raw, relation) %}
+    {#- A query of raw text by file and line: lines are at hand, a Parquet row is fetched once more where one is rejected. -#}
+    {%- set places = 'select _file, _row_number from ' ~ relation ~ ' where len(_reject_reasons) > 0' -%}
+    {%- set lines = [] -%}
+    {%- if raw.form != 'parquet' -%}
+        {%- do lines.append('select _file, _row_number, _line from ' ~ customer_360.raw_lines_name(raw)) -%}
+    {%- elif run_query(places ~ ' limit 1').rows | length > 0 -%}
+        {%- for group in customer_360.parquet_groups(customer_360.find_raw_files(raw)) -%}
+            {%- do lines.append(customer_360.parquet_lines(group, places)) -%}
+        {%- endfor -%}
+    {%- endif -%}
+    {{ return(lines | join(' union all ') or 'select _file, _row_number, _line from (' ~ customer_360.no_raw_lines() ~ ') as no_lines') }}
 {% endmacro %}
 
 

@@ -30,6 +30,7 @@
         'name': system ~ '.' ~ table,
         'form': meta.form,
         'path': path,
+        'files': [],
         'delimiter': meta.get('delimiter', ','),
         'encoding': meta.get('encoding', 'utf-8'),
         'optional': meta.get('optional', false),

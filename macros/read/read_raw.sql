@@ -10,12 +10,13 @@
     {%- endif -%}
     {%- set raw = customer_360.raw_table(system, table) -%}
     {%- if customer_360.reads_files() -%}
-        {%- do customer_360.load_raw_lines(raw) -%}
-        {%- set lines = 'select * from ' ~ customer_360.raw_lines_name(raw) -%}
-    {%- else -%}
-        {%- set lines = customer_360.no_raw_lines() -%}
+        {%- do raw.update({'files': customer_360.find_raw_files(raw)}) -%}
+        {%- if raw.form != 'parquet' -%}
+            {%- do customer_360.load_raw_lines(raw) -%}
+        {%- endif -%}
+        {%- do customer_360.check_columns(raw) -%}
     {%- endif -%}
-    {{ customer_360.judged_rows(raw, lines) }}
+    {{ customer_360.judged_rows(raw) }}
 {% endmacro %}
 
 
@@ -25,61 +26,117 @@
 {% endmacro %}
 
 
+{% macro find_raw_files(raw) %}
+    {#- Paths of the table's files, in order. -#}
+    {%- set is_on = customer_360.system_is_on(raw.system) -%}
+    {%- set files = customer_360.list_files([raw.path, raw.path ~ '.gz']) if is_on else [] -%}
+    {%- if is_on and not files and not raw.optional -%}
+        {{ exceptions.raise_compiler_error(
+            "No file of " ~ raw.name ~ ": nothing matches " ~ raw.path ~ " (or that with .gz).\n"
+            ~ "Put the extract there, or set C360_RAW to its folder; make the demo data with "
+            ~ "`python -m customer360.demo`; or, if the company has no " ~ raw.system
+            ~ ", switch it off: vars: systems: {" ~ raw.system ~ ": false}."
+        ) }}
+    {%- endif -%}
+    {{ return(files) }}
+{% endmacro %}
+
+
 {% macro load_raw_lines(raw) %}
     {#- Every line of the table's files that isn't blank, in a temporary table of this connection. -#}
-    {%- set files = [] -%}
-    {%- if customer_360.system_is_on(raw.system) -%}
-        {%- set files = customer_360.list_files([raw.path, raw.path ~ '.gz']) -%}
-        {%- if not files and not raw.optional -%}
-            {{ exceptions.raise_compiler_error(
-                "No file of " ~ raw.name ~ ": nothing matches " ~ raw.path ~ " (or that with .gz).\n"
-                ~ "Put the extract there, or set C360_RAW to its folder; make the demo data with "
-                ~ "`python -m customer360.demo`; or, if the company has no " ~ raw.system
-                ~ ", switch it off: vars: systems: {" ~ raw.system ~ ": false}."
-            ) }}
-        {%- endif -%}
-    {%- endif -%}
-    {%- do customer_360.create_raw_lines(customer_360.raw_lines_name(raw)) -%}
-    {%- for file in files -%}
-        {%- do customer_360.append_raw_lines(customer_360.raw_lines_name(raw), file, loop.index, raw) -%}
+    {%- set name = customer_360.raw_lines_name(raw) -%}
+    {%- do customer_360.create_raw_lines(name) -%}
+    {%- for file in raw.files -%}
+        {%- do customer_360.append_raw_lines(name, file, loop.index, raw) -%}
     {%- endfor -%}
-    {%- if raw.form == 'csv' -%}
-        {%- do customer_360.check_headers(raw) -%}
+    {%- if raw.form == 'json' -%}
+        {%- for row in run_query(
+            "select _file, _defect from " ~ name
+            ~ " where _defect in ('not_json', 'not_an_array', 'invalid_encoding') order by _file"
+        ).rows -%}
+            {%- do log(
+                row['_file'] ~ ' (' ~ raw.name ~ '): the whole file is set aside: ' ~ row['_defect'], info=true
+            ) -%}
+        {%- endfor -%}
     {%- endif -%}
 {% endmacro %}
 
 
-{% macro check_headers(raw) %}
+{% macro check_columns(raw) %}
     {#-
-        A file without a column that every row must fill stops the run; columns that nobody declared are named. The message doesn't show the file's first
-        line, which in a file without a header is somebody's data.
+        A file without a column that every row must fill stops the run; columns that nobody declared are named. No
+        message shows a file's first line, which in a file without a header is somebody's data.
     -#}
     {%- set must = raw.key + (raw.columns | selectattr('required') | map(attribute='name') | list) -%}
-    {%- set lines = 'select * from ' ~ customer_360.raw_lines_name(raw) -%}
-    {%- set query -%}
-        with {{ customer_360.csv_headers(raw, lines) }}
-
-        select
-            _file,
-            {% for name in must -%}
-            {{ name }} is null as {{ name }},
-            {% endfor -%}
-            array_to_string(_unknown, ', ') as _unknown
-        from headers
-        order by _file
-    {%- endset -%}
-    {%- for row in run_query(query).rows -%}
-        {%- for name in must if row[name] -%}
+    {%- set unread = {} -%}
+    {%- for found in customer_360.found_columns(raw) -%}
+        {%- for name in must if name not in found.columns -%}
             {{ exceptions.raise_compiler_error(
-                "The header of " ~ row['_file'] ~ " (" ~ raw.name ~ ") has no column '" ~ name
-                ~ "'. Every row needs it: check the file's first line and its delimiter ('" ~ raw.delimiter
-                ~ "' is declared), or change models/staging/" ~ raw.system ~ "/_" ~ raw.system ~ "__sources.yml."
+                (
+                    "The header of " ~ found.file ~ " (" ~ raw.name ~ ") has no column '" ~ name
+                    ~ "'. Every row needs it: check the file's first line and its delimiter ('" ~ raw.delimiter
+                    ~ "' is declared)" if raw.form == 'csv'
+                    else found.file ~ " (" ~ raw.name ~ ") has no column '" ~ name ~ "'. Every row needs it: check the file"
+                ) ~ ", or change models/staging/" ~ raw.system ~ "/_" ~ raw.system ~ "__sources.yml."
             ) }}
         {%- endfor -%}
-        {%- if row['_unknown'] -%}
-            {%- do log(row['_file'] ~ ' (' ~ raw.name ~ '): not read: ' ~ row['_unknown'], info=true) -%}
+        {%- if found.unknown -%}
+            {%- do unread.setdefault(found.unknown, []).append(found.file) -%}
         {%- endif -%}
     {%- endfor -%}
+    {%- for names, files in unread.items() -%}
+        {%- do log(
+            files[0] ~ (' and ' ~ (files | length - 1) ~ ' more' if files | length > 1 else '')
+            ~ ' (' ~ raw.name ~ '): not read: ' ~ names, info=true
+        ) -%}
+    {%- endfor -%}
+{% endmacro %}
+
+
+{% macro found_columns(raw) %}
+    {#- Per file: the declared columns that it has, and the names of others; none for JSON, whose rows differ. -#}
+    {%- set found = [] -%}
+    {%- if raw.form == 'csv' -%}
+        {%- set lines = 'select * from ' ~ customer_360.raw_lines_name(raw) -%}
+        {%- set query -%}
+            with {{ customer_360.csv_headers(raw, lines) }}
+
+            select
+                _file,
+                {% for column in raw.columns -%}
+                {{ column.name }} is not null as {{ column.name }},
+                {% endfor -%}
+                array_to_string(_unknown, ', ') as _unknown
+            from headers
+            order by _file
+        {%- endset -%}
+        {%- for row in run_query(query).rows -%}
+            {%- set names = [] -%}
+            {%- for column in raw.columns if row[column.name] -%}
+                {%- do names.append(column.name) -%}
+            {%- endfor -%}
+            {%- do found.append({'file': row['_file'], 'columns': names, 'unknown': row['_unknown'] or ''}) -%}
+        {%- endfor -%}
+    {%- elif raw.form == 'parquet' -%}
+        {%- for group in customer_360.parquet_groups(raw.files) -%}
+            {%- set names, known = [], [] -%}
+            {%- for column in raw.columns -%}
+                {%- set field = customer_360.parquet_field(group, column) -%}
+                {%- if field -%}
+                    {%- do names.append(column.name) -%}
+                    {%- do known.append(field.name) -%}
+                {%- endif -%}
+            {%- endfor -%}
+            {%- for file in group.files -%}
+                {%- do found.append({
+                    'file': customer_360.shown_path(file.path),
+                    'columns': names,
+                    'unknown': group.fields | map(attribute='name') | reject('in', known) | join(', '),
+                }) -%}
+            {%- endfor -%}
+        {%- endfor -%}
+    {%- endif -%}
+    {{ return(found) }}
 {% endmacro %}
 
 

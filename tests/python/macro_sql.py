@@ -31,6 +31,8 @@ class Macros:
                 "modules": {"re": re},
                 "dbt": SimpleNamespace(type_string=lambda: "text"),
                 "customer_360": self,
+                "adapter": SimpleNamespace(dispatch=self._dispatch),
+                "log": lambda message, info=False: "",
                 **context,
             }
         )
@@ -40,6 +42,14 @@ class Macros:
     def _return(self, value: Any) -> str:
         self._returned.append(value)
         return ""
+
+    def _dispatch(self, name: str, package: str) -> Any:
+        kinds = ("duckdb", "default")
+        return next(
+            getattr(self, f"{kind}__{name}")
+            for kind in kinds
+            if hasattr(self._module, f"{kind}__{name}")
+        )
 
     def _stop(self, message: str) -> None:
         raise StoppedError(message)

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -16,6 +17,8 @@ from macro_sql import Macros
 from customer360 import raw_counts
 
 CSV: dict[str, Any] = {
+    "system": "crm",
+    "table": "contacts",
     "name": "crm.contacts",
     "form": "csv",
     "delimiter": ";",
@@ -23,7 +26,9 @@ CSV: dict[str, Any] = {
     "columns": [{"name": name, "path": name} for name in ("a", "b", "c")],
 }
 JSON: dict[str, Any] = {**CSV, "form": "jsonl"}
+DOCUMENT: dict[str, Any] = {**CSV, "form": "json"}
 HEADER = b"a;b;c\n"
+LINES = "raw_lines_crm__contacts"
 PIECES = st.sampled_from(
     [
         *(
@@ -58,6 +63,10 @@ class Reader:
         self._macros = Macros(
             "read/csv_rows.sql",
             "read/json_rows.sql",
+            "read/judged_rows.sql",
+            "read/parquet_rows.sql",
+            "read/read_raw.sql",
+            "adapters/parquet.sql",
             "adapters/raw_lines.sql",
             "adapters/text.sql",
             "project/raw_path.sql",
@@ -75,12 +84,10 @@ class Reader:
     def read(self, content: bytes, raw: dict[str, Any]) -> list[dict[str, Any]]:
         """Return the rows of a file with this content, in order."""
         self._file.write_bytes(content)
-        self._run(
-            f"create or replace temporary table raw_lines as {self._macros.duckdb__no_raw_lines()}"
-        )
-        self._macros.duckdb__append_raw_lines("raw_lines", str(self._file), 1, raw)
-        rows = getattr(self._macros, "csv_rows" if raw["form"] == "csv" else "json_rows")
-        ctes = rows(raw, "select * from raw_lines")
+        raw = {**raw, "files": [str(self._file)]}
+        if raw["form"] != "parquet":
+            self._macros.load_raw_lines(raw)
+        ctes = self._macros.rows_as_read(raw)
         return self._run(f"with {ctes} select * from rows_read order by _row_number").rows
 
     def parquet(self, query: str) -> bytes:
@@ -90,7 +97,7 @@ class Reader:
 
     def lines(self) -> set[int]:
         """Return the numbers of the lines that the last file read has."""
-        return {row["_row_number"] for row in self._run("select _row_number from raw_lines").rows}
+        return {row["_row_number"] for row in self._run(f"select _row_number from {LINES}").rows}
 
     def count(self, raw: dict[str, Any]) -> raw_counts.Counts:
         """Count the last file read with the second reader."""
@@ -128,6 +135,63 @@ def test_both_readers_see_the_same_rows_of_a_jsonl_file(reader: Reader, content:
     rows = reader.read(content, JSON)
     assert len(rows) == reader.count(JSON).raw_rows
     assert [row["_row_number"] for row in rows] == sorted(reader.lines())
+
+
+DOCUMENT_PIECES = st.sampled_from(
+    [
+        *(b"[", b"]", b"[]", b"{", b"}", b'{"a":1}', b'{"b":{"c":2}}', b",", b",", b":", b'"a"'),
+        *(b"1", b"-0", b"1e999", b"1.50", b"null", b"true", b"NaN", b"nan", b"-Infinity", b"inf"),
+        *(b'"x,]"', b'"\\""', b'"\\ud83d"', b'"\\ud83d\\ude00"', b'"\xc3\xa9"', b"\xff", b"\x00"),
+        *(b" ", b"\n", b"\r\n", b"\t", b"\xef\xbb\xbf", b"//"),
+    ]
+)
+JSON_VALUES = st.recursive(
+    st.sampled_from([None, True, 1, "x", "é,]", 'a"b\\', float("nan")]),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3), st.dictionaries(st.sampled_from("abc"), inner, max_size=3)
+    ),
+    max_leaves=12,
+)
+DOCUMENTS = st.one_of(
+    st.lists(DOCUMENT_PIECES, max_size=25).map(b"".join),
+    st.tuples(
+        JSON_VALUES.map(lambda value: json.dumps(value, indent=1, ensure_ascii=False).encode()),
+        st.sampled_from([b"", b"\n", b",", b"]", b" \xff"]),
+    ).map(b"".join),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(content=DOCUMENTS)
+def test_both_readers_see_the_same_rows_of_a_document(reader: Reader, content: bytes) -> None:
+    rows = reader.read(content, DOCUMENT)
+    assert len(rows) == reader.count(DOCUMENT).raw_rows
+    assert [row["_row_number"] for row in rows] == list(range(1, len(rows) + 1))
+
+
+@pytest.mark.parametrize(
+    ("content", "defects"),
+    [
+        ('[{"a": 1}, 2, {"a": 3}]', [None, "not_an_object", None]),
+        ('{"next": null, "rows": [{"a": 1}, null], "page": {"n": 1}}', [None, "not_an_object"]),
+        ('{"rows": []}', []),
+        ("[]", []),
+        (" \n", []),
+        ('{"error": "slow down"}', ["not_an_array"]),
+        ('{"rows": [{"a": 1}], "errors": []}', ["not_an_array"]),
+        ('{"rows": [1], "rows": [2]}', ["not_an_array"]),
+        ('"a"', ["not_an_array"]),
+        ('[{"a": 1}, {"a": ', ["not_json"]),
+        ('[{"a": 1},]', ["not_json"]),
+        ('[{"a": 1}] [{"a": 2}]', ["not_json"]),
+        ('\ufeff[{"a": "x,]"}]', [None]),
+    ],
+)
+def test_a_document_is_read_whole_or_set_aside_whole(
+    reader: Reader, content: str, defects: list[str | None]
+) -> None:
+    assert [row["_defect"] for row in reader.read(content.encode(), DOCUMENT)] == defects
+    assert reader.count(DOCUMENT).raw_rows == len(defects)
 
 
 TEXT = st.text(st.sampled_from("abc ;\",éß'\\"), max_size=8)
@@ -180,7 +244,7 @@ def test_rows_of_a_parquet_file_are_read_by_name_and_path(reader: Reader) -> Non
     columns = [{"name": name, "path": path} for name, path in paths.items()]
     raw = {**CSV, "form": "parquet", "columns": columns}
     rows = [tuple(row[name] for name in paths) for row in reader.read(content, raw)]
-    assert rows == [('x"é', "1 Road", "12.5", "2024-02-29", None), (None,) * 5]
+    assert rows == [('x"é', "1 Road", "12.50", "2024-02-29", None), (None,) * 5]
     assert reader.count(raw).raw_rows == 2
 
 

@@ -1,0 +1,33 @@
+{% macro parquet_rows(raw) -%}
+    {#-
+        CTEs up to `rows_read`: one row per row of the files, the declared columns as text. Files with equal columns are
+        read in one scan; files whose columns differ are not forced into common types, which could change a value.
+    -#}
+    rows_read as (
+
+        {% for group in customer_360.parquet_groups(raw.files) -%}
+        {{ customer_360.parquet_scan(raw, group) }}
+        {{ 'union all' if not loop.last }}
+        {% else -%}
+        select
+            {% for column in raw.columns -%}
+            cast(null as {{ dbt.type_string() }}) as {{ column.name }},
+            {% endfor -%}
+            *
+        from ({{ customer_360.no_row_places() }}) as no_rows
+        {% endfor %}
+
+    )
+{%- endmacro %}
+
+
+{% macro parquet_field(group, column) %}
+    {#- The field of the files in which a declared column lies, none where they have no such field. -#}
+    {%- set wanted = column.path.split('.')[0] | lower -%}
+    {%- set found = [] -%}
+    {%- for field in group.fields
+        if modules.re.sub('[^a-z0-9]+', '_', field.name | trim | lower) == wanted -%}
+        {%- do found.append(field) -%}
+    {%- endfor -%}
+    {{ return(found[0] if found else none) }}
+{% endmacro %}
