@@ -13,7 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,15 @@ from customer360.gx_duckdb import Result
 PROJECT = Path(__file__).resolve().parents[1]
 GATES = ("gate_sources", "gate_identity", "gate_customers")
 SEVERITIES = ("critical", "warning")
+# What names a raw table in a table that has a row for each.
+RAW_TABLE = ("source_system", "source_entity")
+
+
+class _ExpectedRows(int):
+    """Stands for `$expected_rows` until it is known which raw table is looked at."""
+
+
+UNKNOWN = _ExpectedRows(1)
 
 RESULT_SCHEMA = pa.schema(
     [
@@ -62,6 +71,8 @@ class Check:
     arguments: dict[str, Any]
     severity: str
     because: str
+    # Columns that say how many rows break it, and out of how many, where a row stands for many.
+    counts: tuple[str, ...] = ()
 
     @property
     def column(self) -> str | None:
@@ -81,11 +92,13 @@ class Check:
 class TableSuite:
     """The expectations on one table, and the measures (name → SQL) that they look at.
 
-    With `by` the measures are aggregates, and the rows looked at are the groups.
+    With `by` the measures are aggregates, and the rows looked at are the groups. With
+    `of_raw_tables` each row says something about one raw table, and is looked at by itself.
     """
 
     table: str
     by: list[str] = field(default_factory=list)
+    of_raw_tables: bool = False
     measures: dict[str, str] = field(default_factory=dict)
     checks: list[Check] = field(default_factory=list)
 
@@ -127,8 +140,13 @@ def run(
         with gx_duckdb.Checker(session) as checker:
             for suite in suites:
                 relation = tables[suite.table]
-                if not is_passed_over(suite.table, relation, given, volumes, files):
-                    rows += [result_row(*found) for found in check_table(checker, relation, suite)]
+                if suite.of_raw_tables:
+                    found = check_raw_tables(checker, relation, suite, given, volumes)
+                elif is_passed_over(suite.table, relation, given, volumes, files):
+                    continue
+                else:
+                    found = check_table(checker, relation, suite)
+                rows += [result_row(*result) for result in found]
     except SuiteError as error:
         rows = [problem_row(gate, problem) for problem in error.problems]
     for row in rows:
@@ -173,7 +191,7 @@ def expected_volumes(session: Any, this: Any, run_id: str, share: float) -> dict
             select table_name, arg_max(cast(observed_value as bigint), run_started_at)
             from {gate}
             where
-                expectation = 'ExpectTableRowCountToBeBetween'
+                (expectation = 'ExpectTableRowCountToBeBetween' or column_name = 'staged_rows')
                 and run_id <> ?
                 and run_id not in (
                     select failed.run_id from {gate} as failed
@@ -216,7 +234,8 @@ def load_suite(
         if table not in columns:
             problems.append(f"{path.name}: {table} is not one of the tables that this gate reads")
             continue
-        known = {**parameters, "expected_rows": max(1, volumes.get(table, 1))}
+        expected = UNKNOWN if body.get("of_raw_tables") else max(1, volumes.get(table, 1))
+        known = {**parameters, "expected_rows": expected}
         try:
             suite.append(parse_table(table, body, columns[table], known))
         except SuiteError as error:
@@ -230,9 +249,12 @@ def parse_table(
     table: str, body: Mapping[str, Any], columns: Sequence[str], parameters: Mapping[str, Any]
 ) -> TableSuite:
     """Read the measures and expectations on one table; raises SuiteError."""
-    known_keys = {"of", "by", "measures", "expectations"}
+    known_keys = {"of", "by", "of_raw_tables", "measures", "expectations"}
     problems = [f"{table}: unknown key {key!r}" for key in sorted(set(body) - known_keys)]
-    suite = TableSuite(table, list(body.get("by") or []))
+    suite = TableSuite(table, list(body.get("by") or []), bool(body.get("of_raw_tables")))
+    if suite.of_raw_tables:
+        needed = [name for name in (*RAW_TABLE, "raw_rows", "files") if name not in columns]
+        problems += [f"{table}: there is no column {', '.join(needed)}"] if needed else []
     problems += [f"{table}: there is no column {name}" for name in suite.by if name not in columns]
     for name, sql in (body.get("measures") or {}).items():
         try:
@@ -257,15 +279,17 @@ def parse_check(table: str, item: Any, columns: set[str], parameters: Mapping[st
     if not isinstance(item, dict) or not item.get("type"):
         raise ValueError("each expectation needs a `type:`")
     name = str(item["type"])
-    for key in set(item) - {"type", "kwargs", "severity", "because"}:
+    for key in set(item) - {"type", "kwargs", "severity", "because", "counts"}:
         raise ValueError(f"{name}: unknown key {key!r}")
     if item.get("severity") not in SEVERITIES:
         raise ValueError(f"{name}: `severity:` must be critical or warning")
     if not str(item.get("because") or "").strip():
         raise ValueError(f"{name}: `because:` is missing, the reason for its threshold")
     arguments = {k: fill_in(v, name, parameters) for k, v in (item.get("kwargs") or {}).items()}
-    check = Check(table, name, arguments, item["severity"], " ".join(item["because"].split()))
-    for column in (check.column or "").split(", "):
+    because = " ".join(item["because"].split())
+    counts = tuple(map(str, item.get("counts") or []))
+    check = Check(table, name, arguments, item["severity"], because, counts)
+    for column in [*(check.column or "").split(", "), *counts]:
         if column and column not in columns:
             raise ValueError(f"{name}: there is no column or measure {column}")
     gx_duckdb.expectation(name, arguments)
@@ -315,12 +339,24 @@ def is_passed_over(
     if name is None:
         return False
     system, entity = name.groups()
-    if not settings["systems"].get(system, True):
-        return True
-    if f"stg_{system}__{entity}" in volumes or not is_empty(relation):
-        return False
     has_file = f"source_system = '{system}' and source_entity = '{entity}'"
     is_delivered = files is None or not is_empty(files.filter(has_file))
+    return is_absent(system, entity, not is_empty(relation), is_delivered, settings, volumes)
+
+
+def is_absent(
+    system: str,
+    entity: str,
+    has_rows: bool,
+    is_delivered: bool,
+    settings: Mapping[str, Mapping[str, Any]],
+    volumes: Mapping[str, int],
+) -> bool:
+    """Tell whether it is all right that a raw table brings nothing to look at."""
+    if not settings["systems"].get(system, True):
+        return True
+    if has_rows or {f"{system}.{entity}", f"stg_{system}__{entity}"} & volumes.keys():
+        return False
     return not is_delivered or f"{system}.{entity}" in settings["gates"]["may_be_empty"]
 
 
@@ -339,6 +375,48 @@ def check_table(
     query = suite.query(relation.sql_query())
     items = [gx_duckdb.expectation(check.name, check.arguments) for check in checks]
     yield from zip(checks, checker.check(query, items), strict=True)
+
+
+def check_raw_tables(
+    checker: gx_duckdb.Checker,
+    relation: Any,
+    suite: TableSuite,
+    settings: Mapping[str, Mapping[str, Any]],
+    volumes: Mapping[str, int],
+) -> Iterator[tuple[Check, Result]]:
+    """Yield each check of each raw table, under the raw table's name, with its result.
+
+    All go into one batch, whose only row has a column per check: Great Expectations then asks the
+    database once instead of once per raw table.
+    """
+    source = suite.query(relation.sql_query())
+    keys = ", ".join(RAW_TABLE)
+    counted = sorted({column for check in suite.checks for column in check.counts})
+    rows = relation.project(f"{keys}, raw_rows > 0, files > 0, {', '.join(counted) or 0}")
+    checks: list[tuple[Check, dict[str, int]]] = []
+    columns: list[str] = []
+    items: list[Any] = []
+    for system, entity, has_rows, is_delivered, *counts in rows.order(keys).fetchall():
+        table = f"{system}.{entity}"
+        if is_absent(system, entity, has_rows, is_delivered, settings, volumes):
+            continue
+        expected = max(1, volumes.get(table, 1))
+        found = dict(zip(counted, counts, strict=False))
+        for check in suite.checks:
+            known = {k: expected if v is UNKNOWN else v for k, v in check.arguments.items()}
+            name = f"value_{len(checks)}"
+            row = f"{RAW_TABLE[0]} = '{system}' and {RAW_TABLE[1]} = '{entity}'"
+            columns.append(f"max({check.column}) filter (where {row}) as {name}")
+            items.append(gx_duckdb.expectation(check.name, {**known, "column": name}))
+            checks.append((replace(check, table=table, arguments=known), found))
+    if not checks:
+        return
+    query = f"select {', '.join(columns)} from ({source}) as measured"
+    for (check, found), result in zip(checks, checker.check(query, items), strict=True):
+        if check.counts and not result.error:
+            unexpected, total = (found[column] for column in check.counts)
+            result = replace(result, unexpected_count=unexpected, element_count=total)
+        yield check, result
 
 
 def result_row(check: Check, result: Result) -> dict[str, Any]:

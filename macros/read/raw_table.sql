@@ -1,19 +1,9 @@
 {% macro raw_table(system, table) %}
     {#- What _<system>__sources.yml declares about a raw table, with the defaults filled in. -#}
-    {%- set found = [] -%}
-    {%- for node in graph.sources.values()
-        if node.package_name == 'customer_360' and node.source_name == system and node.name == table -%}
-        {%- do found.append(node) -%}
-    {%- endfor -%}
-    {%- if not found -%}
-        {{ exceptions.raise_compiler_error(
-            "No raw table " ~ system ~ "." ~ table ~ " is declared in models/staging/" ~ system ~ "/_"
-            ~ system ~ "__sources.yml."
-        ) }}
-    {%- endif -%}
-    {%- set meta = found[0].config.meta -%}
+    {%- set node = customer_360.source_node(system, table) -%}
+    {%- set meta = node.config.meta -%}
     {%- set columns = [] -%}
-    {%- for column in found[0].columns.values() -%}
+    {%- for column in node.columns.values() -%}
         {%- set declared = {
             'name': column.name, 'path': column.name, 'type': 'text', 'formats': [], 'decimal_mark': '.',
             'required': false, 'strict': false, 'values': none, 'min': none, 'not_zero': false
@@ -38,4 +28,17 @@
         'version_column': meta.get('version_column'),
         'columns': columns,
     }) }}
+{% endmacro %}
+
+
+{% macro source_node(system, table) %}
+    {#- The node of a raw table in dbt's graph; stops the run where nobody declared it. -#}
+    {%- for node in graph.sources.values()
+        if node.package_name == 'customer_360' and node.source_name == system and node.name == table -%}
+        {{ return(node) }}
+    {%- endfor -%}
+    {{ exceptions.raise_compiler_error(
+        "No raw table " ~ system ~ "." ~ table ~ " is declared in models/staging/" ~ system ~ "/_"
+        ~ system ~ "__sources.yml."
+    ) }}
 {% endmacro %}

@@ -12,6 +12,7 @@ def model(dbt, session):
         dbt.ref("customer_rfm"),
         dbt.ref("customer_segments"),
         dbt.ref("customer_attributes"),
+        dbt.ref("data_inventory"),
         dbt.ref("gate_results"),
         dbt.ref("identity_accuracy"),
         dbt.ref("rejected_records"),

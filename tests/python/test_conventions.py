@@ -214,7 +214,21 @@ def models_are_short(manifest: Manifest) -> list[str]:
     ]
 
 
+def sources_are_accounted_for(manifest: Manifest) -> list[str]:
+    """A raw table says who owns it, how often it comes, and, if it is watched, by what time."""
+    wrong = []
+    for source in manifest["sources"].values():
+        meta = source["config"]["meta"]
+        missing = [key for key in ("owner", "refresh", "journey_stage") if not meta.get(key)]
+        staged = manifest["nodes"][model_id(f"stg_{source['source_name']}__{source['name']}")]
+        if ("freshness" in meta) != bool(staged["config"].get("event_time")):
+            missing.append("freshness in the source and event_time in the stg_ model, or neither")
+        wrong += [f"{source['unique_id']}: has no {what}" for what in missing]
+    return wrong
+
+
 RULES: list[Rule] = [
+    sources_are_accounted_for,
     names_tell_the_layer,
     everything_is_described,
     models_state_their_grain,
@@ -256,6 +270,8 @@ def breach(manifest: Manifest, rule: Rule) -> None:
         manifest["parent_map"][staged["unique_id"]].append(model_id("customer_master"))
     elif rule is no_clock_and_no_adapter_in_models:
         mart["raw_code"] += "\nwhere valid_from < current_date"
+    elif rule is sources_are_accounted_for:
+        next(iter(manifest["sources"].values()))["config"]["meta"].pop("owner")
     elif rule is models_are_short:
         mart["raw_code"] += "\n" * (MAX_LINES + 1)
 

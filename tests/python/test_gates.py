@@ -186,6 +186,47 @@ def test_a_table_that_lost_half_of_its_rows_is_noticed_until_someone_agrees(
     assert passes("run 5")
 
 
+def test_raw_tables_are_checked_one_by_one(
+    connection: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    connection.execute(
+        """
+        create table inventory as select * from (values
+            ('shop', 'orders', 100, 90, 10, 1),
+            ('shop', 'refunds', 0, 0, 0, 1),
+            ('crm', 'contacts', 50, 20, 30, 1),
+            ('pos', 'stores', 0, 0, 0, 0)
+        ) as t (source_system, source_entity, raw_rows, staged_rows, faulty_rows, files)
+        """
+    )
+    raw_tables = {
+        "of": "inventory",
+        "of_raw_tables": True,
+        "measures": {"accepted_share": "1 - faulty_rows / raw_rows"},
+        "expectations": [
+            expect("ExpectColumnMinToBeBetween", column="staged_rows", min_value="$expected_rows"),
+            {
+                **expect("ExpectColumnMinToBeBetween", column="accepted_share", min_value=0.8),
+                "counts": ["faulty_rows", "raw_rows"],
+            },
+        ],
+    }
+
+    def failures(run_id: str, **settings: Any) -> list[str]:
+        rows = run(connection, monkeypatch, tmp_path, {"raw": raw_tables}, settings, run_id)
+        assert {row["table_name"] for row in rows} <= {"shop.orders", "crm.contacts"}
+        return [row["message"] for row in rows if not row["success"]]
+
+    share = "crm.contacts.accepted_share: ExpectColumnMinToBeBetween: 30 of 50 rows break it"
+    assert failures("run 1") == [f"{share}, must be at least 0.8"]
+    assert failures("run 2", systems={"crm": False}) == []
+    connection.execute("update inventory set staged_rows = 30 where source_entity = 'orders'")
+    assert failures("run 3", systems={"crm": False}) == [
+        "shop.orders.staged_rows: ExpectColumnMinToBeBetween: found 30, must be at least 45"
+    ]
+    assert failures("run 4", systems={"crm": False}, gates={"min_volume_share": 0.3}) == []
+
+
 @pytest.mark.parametrize(
     ("suite", "complaint"),
     [
@@ -193,6 +234,7 @@ def test_a_table_that_lost_half_of_its_rows_is_noticed_until_someone_agrees(
         ("expectations: []", "must have `tables:`"),
         ({"stg_shop__order": {}}, "stg_shop__order is not one of the tables"),
         ({"stg_shop__orders": {"checks": []}}, "unknown key 'checks'"),
+        ({"stg_shop__orders": {"of_raw_tables": True}}, "there is no column source_system"),
         ({"stg_shop__orders": {"by": ["town"]}}, "there is no column town"),
         ({"stg_shop__orders": {"measures": {"x": "$far"}}}, "there is no setting far"),
         ([expect("ExpectMagic")], "Great Expectations has no ExpectMagic"),

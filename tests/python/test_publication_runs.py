@@ -173,9 +173,9 @@ def failures(path: Path) -> list[str]:
 
 
 EXPECTED_FAILURES = [
-    r"base_crm__contacts\.is_accepted: ExpectColumnValuesToBeInSet: \d+ of \d+ rows break it,"
-    r" at most 0\.2 of them may",
-    r"stg_shop__orders: ExpectTableRowCountToBeBetween: found 0, must be at least \d+",
+    r"crm\.contacts\.accepted_share_of_many: ExpectColumnMinToBeBetween: \d+ of \d+ rows break it,"
+    r" must be at least 0\.8",
+    r"shop\.orders\.staged_rows: ExpectColumnMinToBeBetween: found 0, must be at least \d+",
 ]
 
 
@@ -231,7 +231,7 @@ def test_the_first_run_of_all_leaves_a_record_when_it_stops_at_its_first_gate(
     assert seen.first.code == 1
     assert not seen.was_published_at_first
     assert_these_failed(seen.first_failures)
-    assert re.search(r"gate_sources: critical: base_crm__contacts\.is_accepted", seen.first.output)
+    assert re.search(r"gate_sources: critical: crm\.contacts\.accepted_share", seen.first.output)
 
 
 def test_a_killed_build_leaves_the_published_file_whole_and_the_next_one_succeeds(

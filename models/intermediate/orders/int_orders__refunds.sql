@@ -1,6 +1,5 @@
 {#- a product of two amounts of 18 digits needs more than 18 -#}
 {% set wide_amount = 'cast(refund_amount as decimal(20, 2))' %}
-
 with refund_records as (
     {{ customer_360.union_of_selling_systems('refund_records', [
         'refund_key', 'source_system', 'source_refund_id', 'order_key', 'buyer_record_key', 'line_number',
