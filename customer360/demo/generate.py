@@ -24,6 +24,7 @@ from customer360.demo.social import make_social
 from customer360.demo.support import make_support
 from customer360.demo.survey import make_survey
 from customer360.demo.truth import Count, Truth, write_counts
+from customer360.demo.web import make_web
 
 FEWEST = 50
 SIDE_BY_SIDE = 20_000  # people from which on a second process is worth its start
@@ -108,6 +109,9 @@ def _write_further(
     truth = Truth(pop)
     make_erp(pop, sales, raw / "erp", truth)
     done("erp", "billing_accounts, invoices, payments, exchange_rates", truth)
+    truth = Truth(pop)
+    make_web(pop, catalogue, sales, raw / "web", truth)
+    done("web", "events", truth)
     truth = Truth(pop)
     subscribers = make_email(pop, catalogue, raw / "email", truth)
     done("email", "subscribers, campaign_events", truth)
