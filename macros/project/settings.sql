@@ -41,6 +41,7 @@
                 'stg_crm__identity_records', 'stg_shop__identity_records', 'stg_pos__identity_records',
                 'stg_email__identity_records', 'stg_erp__identity_records',
             ],
+            'evidence': ['stg_enrichment__identity_evidence'],
             'truth_path': 'data/truth/person_records*.csv',
             'extra_columns': {},
             'identifiers': {

@@ -1,5 +1,6 @@
 with identities as (
     select * from {{ ref('int_identity__customer_identities') }}
+    where link_type = 'matched'
 ),
 
 truth as (

@@ -4,5 +4,6 @@ select
     customer_id,
     source_system,
     source_entity,
-    source_record_id
+    source_record_id,
+    link_type
 from {{ ref('int_identity__customer_identities') }}
