@@ -194,7 +194,7 @@ def _events(pop: Population, catalogue: Catalogue, subscribers: Subscribers) -> 
     by_machine = opened & chance(rng, len(who), 0.2)  # mail programmes that load every picture
     clicked = opened & ~by_machine & chance(rng, len(who), 0.05 + 0.25 * loyal[who])
     leaving = opened & chance(rng, len(who), 0.012)
-    complaining = reached & chance(rng, len(who), 0.0006)
+    complaining = reached & chance(rng, len(who), 0.001)
 
     open_at = sent + np.where(by_machine, between(rng, 1, 9, len(who)), _wait(rng, len(who)))
     groups = (

@@ -151,8 +151,9 @@ def _devices(pop: Population) -> Devices:
     platform[gadget[gadget >= 0]] = GADGET
     first = np.array(FIRST_AGENT)
     agent = first[platform] + between(rng, 0, np.diff(first)[platform] - 1, len(platform))
-    honest = chance(rng, robots, 0.7)  # some robots pretend to be a browser
-    agent[count:] = np.where(honest, FIRST_AGENT[-1] + np.arange(robots) % 3, agent[count:])
+    number = np.arange(robots)
+    honest = number % 4 < 3  # the others pretend to be a browser
+    agent[count:] = np.where(honest, FIRST_AGENT[-1] + number % 4, agent[count:])
     wrong = chance(rng, len(platform), np.where(platform == WEB, 0.004, 0.03))
     skew = np.where(wrong, between(rng, -30 * 3600, 30 * 3600, len(platform)), 0)
     lost = wrong & chance(rng, len(platform), 0.12)
@@ -344,6 +345,85 @@ def _events(
     )
 
 
+def _properties(
+    rng: Stream,
+    catalogue: Catalogue,
+    sales: Sales,
+    visits: Visits,
+    log: Log,
+    product: Ints,
+    country: Ints,
+) -> Callable[[Ints], Column]:
+    """Return how to write what each kind of event has to say, as JSON."""
+    n, orders = len(log.visit), sales.orders
+    quantity = 1 + weighted(rng, (0.85, 0.1, 0.05), n)
+    defect = weighted(rng, (0.992, 0.004, 0.004), n)  # fine, missing, cut off
+    of_country = np.array([CURRENCIES.index(CURRENCY[c]) for c in CURRENCY])
+    product_id, order_id = words(catalogue.product_id), words(orders.order_id)
+
+    def money(rows: Ints) -> tuple[Ints, Ints]:
+        visit = log.visit[rows]
+        order = visits.order[visit]
+        return order, np.where(order >= 0, orders.currency[order], of_country[country[visit]])
+
+    def item(rows: Ints) -> Column:
+        return product_id.take(pa.array(product[rows]))
+
+    def priced(rows: Ints) -> Column:
+        _, currency = money(rows)
+        price = amounts(catalogue.price[product[rows], currency])
+        return join('"price":', price, ',"currency":"', choose(CURRENCIES, currency), '"}')
+
+    def looked_at(rows: Ints) -> Column:
+        return join('{"product_id":"', item(rows), '",', priced(rows))
+
+    def carted(rows: Ints) -> Column:
+        number = digits(quantity[rows])
+        return join('{"product_id":"', item(rows), '","quantity":', number, ",", priced(rows))
+
+    def checked_out(rows: Ints) -> Column:
+        order, currency = money(rows)
+        price = catalogue.price[product[rows], currency] * quantity[rows]
+        value = amounts(np.where(order >= 0, orders.subtotal[order], price))
+        code, number = choose(CURRENCIES, currency), digits(quantity[rows])
+        return join('{"cart_value":', value, ',"currency":"', code, '","items":', number, "}")
+
+    def bought(rows: Ints) -> Column:
+        order, currency = money(rows)
+        identifier, value = order_id.take(pa.array(order)), amounts(orders.total[order])
+        code = choose(CURRENCIES, currency)
+        return join('{"order_id":"', identifier, '","value":', value, ',"currency":"', code, '"}')
+
+    def searched(rows: Ints) -> Column:
+        query, results = choose(QUERIES, _by_position(rows, len(QUERIES))), _by_position(rows, 40)
+        return join('{"query":"', query, '","results":', digits(results), "}")
+
+    def measured(rows: Ints) -> Column:
+        value = _by_position(rows, 100)
+        metric = choose(("temperature", "battery", "boils"), value % 3)
+        return join('{"metric":"', metric, '","value":', digits(value), "}")
+
+    def pushed(rows: Ints) -> Column:
+        return join('{"message_id":"PN', digits(_by_position(rows, 5000), 4), '"}')
+
+    makers = {"p": looked_at, "s": searched, "a": carted, "r": carted, "c": checked_out,
+              "b": bought, "d": measured, "n": pushed}  # fmt: skip
+
+    def properties(rows: Ints) -> Column:
+        kind, bad = log.kind[rows], defect[rows]
+        silent = np.isin(kind, [i for i, c in enumerate(LETTERS) if c not in makers])
+        places = [np.flatnonzero(silent)]
+        made = [pa.nulls(len(places[0]), pa.string())]
+        for letter, make in makers.items():
+            places.append(np.flatnonzero(kind == LETTERS.index(letter)))
+            made.append(make(rows[places[-1]]))
+        whole = pa.concat_arrays(made).take(pa.array(np.argsort(np.concatenate(places))))
+        cut = pc.utf8_slice_codeunits(whole, 0, 13)
+        return only(bad != 1, pc.if_else(pa.array(bad == 2), cut, whole))
+
+    return properties
+
+
 def _renderer(
     pop: Population,
     catalogue: Catalogue,
@@ -354,7 +434,7 @@ def _renderer(
 ) -> Callable[[Ints], Columns]:
     """Return how to write any of the events."""
     rng = pop.streams.get("web/events")
-    n, many = len(log.visit), len(visits.person)
+    many = len(visits.person)
     remembered = chance(rng, many, 0.45)
     logs_in = LOGS_IN[visits.template]
     never = logs_in >= LENGTHS[visits.template]
@@ -366,52 +446,11 @@ def _renderer(
     one_off = (visits.account < 0) & (visits.order < 0) & chance(rng, many, 0.3)
     one_off &= devices.platform[visits.device] == WEB  # cookies refused: a new id each time
     country = _countries(pop, rng, visits)
-    currency = np.array([CURRENCIES.index(CURRENCY[c]) for c in CURRENCY])
     product = _products(rng, catalogue, sales, visits, log)
-    quantity = 1 + weighted(rng, (0.85, 0.1, 0.05), n)
-    defect = weighted(rng, (0.992, 0.004, 0.004), n)  # properties: fine, missing, cut off
+    properties = _properties(rng, catalogue, sales, visits, log, product, country)
     names = list(CURRENCY)
     customer_id = words(sales.accounts.customer_id)
-    order_id = words(sales.orders.order_id)
     product_id = words(catalogue.product_id)
-
-    def properties(rows: Ints) -> Column:
-        visit = log.visit[rows]
-        money = currency[country[visit]]
-        of_order = visits.order[visit]
-        money = np.where(of_order >= 0, sales.orders.currency[of_order], money)
-        price = catalogue.price[product[rows], money]
-        value = np.where(of_order >= 0, sales.orders.subtotal[of_order], price * quantity[rows])
-        item = product_id.take(pa.array(product[rows]))
-        code = choose(CURRENCIES, money)
-        priced = join('"price":', amounts(price), ',"currency":"', code, '"}')
-        carted = join('{"product_id":"', item, '","quantity":', digits(quantity[rows]), ",", priced)
-        results = _by_position(rows, 40)
-        texts = {
-            "p": join('{"product_id":"', item, '",', priced),
-            "s": join('{"query":"', choose(QUERIES, _by_position(rows, len(QUERIES))),
-                      '","results":', digits(results), "}"),
-            "a": carted,
-            "r": carted,
-            "c": join('{"cart_value":', amounts(value), ',"currency":"', code, '","items":',
-                      digits(quantity[rows]), "}"),
-            "b": join('{"order_id":"', order_id.take(pa.array(np.maximum(of_order, 0))),
-                      '","value":', amounts(sales.orders.total[of_order]), ',"currency":"', code,
-                      '"}'),
-            "d": join('{"metric":"', choose(("temperature", "battery", "boils"), results % 3),
-                      '","value":', digits(results), "}"),
-            "n": join('{"message_id":"PN', digits(results, 4), '"}'),
-        }  # fmt: skip
-        kind = log.kind[rows]
-        table = [texts.get(letter) for letter in LETTERS]
-        made = [t for t in table if t is not None]
-        place = np.cumsum([t is not None for t in table]) - 1
-        has = np.array([t is not None for t in table])[kind]
-        at = np.where(has, place[kind], 0) * len(rows) + np.arange(len(rows))
-        whole = pa.concat_arrays(made).take(pa.array(at))
-        cut = pc.utf8_slice_codeunits(whole, 0, 13)
-        bad = defect[rows]
-        return only(has & (bad != 1), pc.if_else(pa.array(bad == 2), cut, whole))
 
     def render(rows: Ints) -> Columns:
         visit, step, kind = log.visit[rows], log.step[rows], log.kind[rows]
