@@ -82,7 +82,7 @@ def generate(
 def _write_selling(
     pop: Population, catalogue: Catalogue, sales: Sales, work: Path, say: Say
 ) -> list[Count]:
-    """Write the systems that sell, and the CRM."""
+    """Write the CRM, the systems that sell, and the books."""
     truth = Truth(pop)
     make_crm(pop, work / "raw" / "crm", truth)
     say("crm: contacts, accounts")
@@ -91,7 +91,12 @@ def _write_selling(
     make_pos(pop, catalogue, work / "raw" / "pos", truth)
     say("pos: loyalty_members, store_sales, stores")
     truth.write_records(work / "truth" / "person_records.csv")
-    return truth.counts
+    counts = truth.counts
+    truth = Truth(pop)
+    make_erp(pop, sales, work / "raw" / "erp", truth)
+    say("erp: billing_accounts, invoices, payments, exchange_rates")
+    truth.write_records(work / "truth" / "person_records_erp.csv")
+    return counts + truth.counts
 
 
 def _write_further(
@@ -106,9 +111,6 @@ def _write_further(
         counts.extend(truth.counts)
         say(f"{system}: {tables}")
 
-    truth = Truth(pop)
-    make_erp(pop, sales, raw / "erp", truth)
-    done("erp", "billing_accounts, invoices, payments, exchange_rates", truth)
     truth = Truth(pop)
     make_web(pop, catalogue, sales, raw / "web", truth)
     done("web", "events", truth)

@@ -156,11 +156,21 @@ PHONE_STYLES = (0.2, 0.1, 0.12, 0.12, 0.12, 0.12, 0.1, 0.06, 0.06)
 NO_TRUNK_PREFIX = ("ES", "PL")
 
 
+def _phone_patterns(country: str) -> list[str]:
+    """Return a country's ways to write a number, with gaps for area, beginning and end."""
+    trunk = "" if country in NO_TRUNK_PREFIX else "0"
+    gaps = {"c": CALLING_CODE[country], "t": trunk, "a": "%s", "x": "%s", "y": "%s"}
+    patterns = AMERICAN if country == "US" else EUROPEAN
+    optional = "(0)" if trunk else ""
+    return [pattern.replace("(0)", optional).format(**gaps) for pattern in patterns]
+
+
 def write_phones(rng: Stream, phones: Phones, position: Ints) -> Strings:
     """Write numbers (-1: none) in the many ways people do."""
     at = np.flatnonzero(position >= 0)
     where = position[at]
     style = weighted(rng, PHONE_STYLES, len(at))
+    patterns = {country: _phone_patterns(country) for country in CALLING_CODE}
     written = []
     for country, area, subscriber, s in zip(
         phones.country[where].tolist(),
@@ -169,19 +179,8 @@ def write_phones(rng: Stream, phones: Phones, position: Ints) -> Strings:
         style.tolist(),
         strict=True,
     ):
-        pattern = AMERICAN[s] if country == "US" else EUROPEAN[s]
         cut = 3 if country == "US" else len(subscriber) // 2
-        if country in NO_TRUNK_PREFIX:
-            pattern = pattern.replace("(0)", "")
-        written.append(
-            pattern.format(
-                c=CALLING_CODE[country],
-                t="" if country in NO_TRUNK_PREFIX else "0",
-                a=area,
-                x=subscriber[:cut],
-                y=subscriber[cut:],
-            )
-        )
+        written.append(patterns[country][s] % (area, subscriber[:cut], subscriber[cut:]))
     result = blank(len(position))
     result[at] = written
     return result

@@ -60,9 +60,11 @@ def test_each_raw_row_is_where_it_belongs(folder: Path, working: duckdb.DuckDBPy
         ).fetchall()
         for outcome, count in zip(("staged", "rejected", "duplicate"), counts, strict=True)
     }
-    read = {system for system, _, _ in found}
-    assert read >= {"crm", "shop", "pos"}
-    assert found == {place: rows for place, rows in known.items() if place[0] in read}
+    read = {system for (system, _, _), rows in found.items() if rows}
+    assert read >= {"crm", "shop", "pos"}  # the demo writes systems too that are off
+    assert {place: rows for place, rows in found.items() if rows or place[0] in read} == {
+        place: rows for place, rows in known.items() if place[0] in read
+    }
 
 
 def test_matching_is_as_precise_as_promised(published: duckdb.DuckDBPyConnection) -> None:
