@@ -22,3 +22,12 @@
 {% macro duckdb__add_days(start_date, days) -%}
     {{ start_date }} + {{ days }}
 {%- endmacro %}
+
+
+{% macro add_minutes(start_time, minutes) -%}
+    {{ return(adapter.dispatch('add_minutes', 'customer_360')(start_time, minutes)) }}
+{%- endmacro %}
+
+{% macro default__add_minutes(start_time, minutes) -%}
+    {{ start_time }} + interval '{{ minutes }}' minute
+{%- endmacro %}

@@ -45,6 +45,18 @@
     )
 {%- endmacro %}
 
+{% macro unnested_parts(value, separator) %}
+    {{- return(adapter.dispatch('unnested_parts', 'customer_360')(value, separator)) -}}
+{% endmacro %}
+
+{% macro default__unnested_parts(value, separator) -%}
+    explode(split({{ value }}, {{ customer_360.sql_text(separator) }}))
+{%- endmacro %}
+
+{% macro duckdb__unnested_parts(value, separator) -%}
+    unnest(string_split({{ value }}, {{ customer_360.sql_text(separator) }}))
+{%- endmacro %}
+
 {% macro strip_accents(value) %}
     {{- return(adapter.dispatch('strip_accents', 'customer_360')(value)) -}}
 {% endmacro %}

@@ -20,6 +20,7 @@
             {%- do customer_360.settings(group) -%}
         {%- endfor -%}
         {%- do customer_360.check_systems() -%}
+        {%- do customer_360.event_schemas() -%}
         {%- do customer_360.given_as_of() -%}
         {%- do customer_360.check_code('default_country', '[A-Z]{2}', 'a country as in DE (ISO 3166-1 alpha-2)') -%}
         {%- if var('default_timezone') not in customer_360.time_zones() -%}
@@ -36,7 +37,7 @@
 {% macro setting_names() %}
     {#- The names that `vars:` of this project knows at the top. -#}
     {{ return([
-        'raw_path', 'source_paths', 'systems', 'as_of',
+        'raw_path', 'source_paths', 'systems', 'as_of', 'gates',
         'default_country', 'default_timezone', 'default_currency', 'reporting_currency',
     ] + customer_360.default_settings().keys() | list) }}
 {% endmacro %}

@@ -35,15 +35,26 @@
 
 {% macro default_settings() %}
     {#- The same values as in dbt_project.yml, where each is explained; a test compares the two. -#}
+    {%- set cart_change = {
+        'type': 'object',
+        'required': ['product_id', 'quantity'],
+        'properties': {
+            'product_id': {'type': 'string'},
+            'quantity': {'type': 'number', 'exclusiveMinimum': 0},
+            'price': {'type': 'number', 'minimum': 0},
+            'currency': {'type': 'string'},
+        },
+    } -%}
     {{ return({
         'identity': {
             'sources': [
                 'stg_crm__identity_records', 'stg_shop__identity_records', 'stg_pos__identity_records',
-                'stg_email__identity_records', 'stg_erp__identity_records',
+                'stg_email__identity_records', 'stg_support__identity_records', 'stg_social__identity_records',
+                'stg_erp__identity_records',
             ],
             'evidence': ['stg_enrichment__identity_evidence'],
             'truth_path': 'data/truth/person_records*.csv',
-            'extra_columns': {},
+            'extra_columns': {'social_handle': 'text'},
             'identifiers': {
                 'email': {
                     'columns': ['email_key'], 'max_people': 10, 'block_role_mailboxes': true, 'blocked_values': []
@@ -52,12 +63,16 @@
                 'tax_id': {'columns': ['tax_id'], 'max_people': 10, 'blocked_values': []},
                 'national_id': {'columns': ['national_id'], 'max_people': 10, 'blocked_values': []},
                 'loyalty_card_id': {'columns': ['loyalty_card_id'], 'max_people': 10, 'blocked_values': []},
+                'social_handle': {'columns': ['social_handle'], 'max_people': 10, 'blocked_values': []},
             },
             'rules': {
                 'tax_id': {'identifier': 'tax_id', 'any_similar': {'given_name': 0.85, 'birth_date': 0.9}},
                 'national_id': {'identifier': 'national_id', 'any_similar': {'given_name': 0.85, 'birth_date': 0.9}},
                 'loyalty_card': {
                     'identifier': 'loyalty_card_id', 'any_similar': {'given_name': 0.85, 'birth_date': 0.9}
+                },
+                'social_handle': {
+                    'identifier': 'social_handle', 'any_similar': {'given_name': 0.85, 'birth_date': 0.9}
                 },
                 'name_and_birth_date': {'equal': ['sorted_name_key', 'birth_date']},
                 'birth_date_and_similar_given_name': {
@@ -113,11 +128,66 @@
             'sources': ['shop', 'pos'],
             'max_rate_age_days': 31,
         },
+        'web': {
+            'event_schemas': {
+                'page_view': {'type': 'object'},
+                'product_view': {
+                    'type': 'object',
+                    'required': ['product_id'],
+                    'properties': {
+                        'product_id': {'type': 'string'},
+                        'price': {'type': 'number', 'minimum': 0},
+                        'currency': {'type': 'string'},
+                    },
+                },
+                'search': {
+                    'type': 'object',
+                    'required': ['query'],
+                    'properties': {'query': {'type': 'string'}, 'results': {'type': 'integer', 'minimum': 0}},
+                },
+                'add_to_cart': cart_change,
+                'remove_from_cart': cart_change,
+                'checkout_started': {
+                    'type': 'object',
+                    'properties': {
+                        'cart_value': {'type': 'number', 'minimum': 0},
+                        'currency': {'type': 'string'},
+                        'items': {'type': ['integer', 'array']},
+                    },
+                },
+                'purchase': {
+                    'type': 'object',
+                    'required': ['order_id'],
+                    'properties': {
+                        'order_id': {'type': 'string'},
+                        'value': {'type': 'number', 'minimum': 0},
+                        'currency': {'type': 'string'},
+                    },
+                },
+                'signup': {'type': 'object'},
+                'login': {'type': 'object'},
+                'logout': {'type': 'object'},
+                'app_open': {'type': 'object'},
+                'push_opened': {
+                    'type': 'object',
+                    'required': ['message_id'],
+                    'properties': {'message_id': {'type': 'string'}},
+                },
+                'device_reading': {
+                    'type': 'object',
+                    'required': ['metric', 'value'],
+                    'properties': {'metric': {'type': 'string'}, 'value': {'type': 'number'}},
+                },
+            },
+            'max_minutes_ahead': 10,
+            'max_days_late': 30,
+        },
         'standardize': {
             'more_placeholders': [],
             'more_placeholder_names': [],
             'more_placeholder_mailboxes': [],
             'more_role_mailboxes': [],
+            'more_bot_words': [],
         },
         'plausible_dates': {
             'earliest': '1900-01-01',

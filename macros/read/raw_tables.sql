@@ -8,6 +8,8 @@
         ('shop', 'customers'), ('shop', 'orders'), ('shop', 'order_lines'), ('shop', 'refunds'), ('shop', 'products'),
         ('pos', 'loyalty_members'), ('pos', 'store_sales'), ('pos', 'stores'),
         ('email', 'subscribers'), ('email', 'campaign_events'),
+        ('support', 'requesters'), ('support', 'tickets'),
+        ('survey', 'responses'), ('social', 'profiles'), ('social', 'mentions'), ('web', 'events'),
         ('erp', 'billing_accounts'), ('erp', 'invoices'), ('erp', 'payments'), ('erp', 'exchange_rates'),
         ('enrichment', 'demographics'),
         ('privacy', 'consent_receipts'), ('privacy', 'requests'),

@@ -1,8 +1,10 @@
 {% macro display_name(col) -%}
-    {#- Letters, blanks and the marks that names have, in at most five words; titles and suffixes count as words. -#}
-    {%- set word = "[\\p{L}\\p{M}'’.,&-]+" -%}
+    {#- One to five words of letters, as names have them. One word alone begins with a capital: what is written small and in
+        one is a nickname ('sunflower') or a mailbox ('annaberg') as often as a name. -#}
+    {%- set word = "[\\p{L}\\p{M}'’-]+(?:\\.\\p{L})*[.,]*" -%}
     nullif({{ customer_360.regex_extract(
-        customer_360.clean_text(col), '^\\p{L}' ~ "[\\p{L}\\p{M}'’.,&-]*" ~ '(?: ' ~ word ~ '){0,4}$'
+        customer_360.clean_text(col),
+        '^(?:[\\p{Lu}\\p{Lt}\\p{Lo}]' ~ "[\\p{L}\\p{M}'’-]*[.,]*|" ~ word ~ '(?: ' ~ word ~ '){1,4})$'
     ) }}, '')
 {%- endmacro %}
 

@@ -2,7 +2,13 @@
 {% set record_models = [] %}
 {% for source in settings.sources %}{% do record_models.append(ref(source)) %}{% endfor %}
 {#- Times that a server's clock wrote: a device's own may be wrong by years. -#}
-{% set event_times = [('stg_email__campaign_events', 'occurred_at')] %}
+{% set event_times = [
+    ('stg_web__events', 'received_at'),
+    ('stg_email__campaign_events', 'occurred_at'),
+    ('stg_support__tickets', 'created_at'),
+    ('stg_survey__responses', 'responded_at'),
+    ('stg_social__mentions', 'posted_at'),
+] %}
 with
 
 sales as (

@@ -55,7 +55,7 @@ plausible_ends as (
 
 int_sources__run_context as (
 
-    -- where nothing is sold, other events tell how far the data reach, and without any the records' own changes
+    -- where nothing is sold, other events tell how far the data reach, and without any the records' changes
     select
         '{{ invocation_id }}' as run_id,
         cast('{{ run_started_at.strftime("%Y-%m-%d %H:%M:%S.%f") }}' as timestamp) as run_started_at,

@@ -17,7 +17,8 @@ stg_email__subscribers as (
 
         -- text: a status that nobody knows permits nothing
         case
-            when lower(trim(status)) in ('subscribed', 'unsubscribed', 'bounced', 'pending') then lower(trim(status))
+            when lower(trim(status)) in ('subscribed', 'unsubscribed', 'bounced', 'pending')
+                then lower(trim(status))
         end as status,
         {{ clean_text('signup_source') }} as signup_source,
         lower(left({{ clean_text('language') }}, 2)) as language,

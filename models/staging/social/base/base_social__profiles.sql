@@ -1,0 +1,1 @@
+{{ customer_360.read_raw('social', 'profiles') }}
