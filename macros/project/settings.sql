@@ -71,9 +71,6 @@
                 'loyalty_card': {
                     'identifier': 'loyalty_card_id', 'any_similar': {'given_name': 0.85, 'birth_date': 0.9}
                 },
-                'social_handle': {
-                    'identifier': 'social_handle', 'any_similar': {'given_name': 0.85, 'birth_date': 0.9}
-                },
                 'name_and_birth_date': {'equal': ['sorted_name_key', 'birth_date']},
                 'birth_date_and_similar_given_name': {
                     'equal': ['birth_date', 'family_name_key'],
