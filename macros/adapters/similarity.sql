@@ -28,15 +28,3 @@
 {% endmacro %}
 
 {% macro default__sorted_list(expression) %}list(distinct {{ expression }} order by {{ expression }}){% endmacro %}
-
-
-{% macro sorted_list_over(expression, partition_by) %}
-    {#- The values of a partition as a sorted list, beside each of its rows; null where there are none. -#}
-    {{ return(adapter.dispatch('sorted_list_over', 'customer_360')(expression, partition_by)) }}
-{% endmacro %}
-
-{% macro default__sorted_list_over(expression, partition_by) -%}
-    list_sort(list(distinct {{ expression }}) filter (where {{ expression }} is not null) over (
-        partition by {{ partition_by }}
-    ))
-{%- endmacro %}

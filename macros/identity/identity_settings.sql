@@ -80,7 +80,7 @@
             group, settings[group].keys(), customer_360.default_settings().identity[group].keys()
         ) -%}
         {%- for key, value in settings[group].items() if key not in [
-            'established_records', 'years_apart', 'max_merged_household_pairs'
+            'established_records', 'years_apart'
         ] -%}
             {%- do customer_360.check_share(group ~ '.' ~ key, value) -%}
         {%- endfor -%}

@@ -22,11 +22,22 @@
     select
         sides.side_id,
         {%- for column in household_rules %}
-        {{ customer_360.sorted_list_over('profiles.' ~ column, 'sides.side_id') }} as {{ column }}_values,
+        side_values.{{ column }}_values,
         {%- endfor %}
         profiles.*
     from {{ sides }} as sides
     inner join {{ profiles }} as profiles on sides.profile_id = profiles.profile_id
+    inner join (
+        select
+            valued_sides.side_id
+            {%- for column in household_rules %},
+            {{ customer_360.sorted_list('valued_profiles.' ~ column) }}
+                filter (where valued_profiles.{{ column }} is not null) as {{ column }}_values
+            {%- endfor %}
+        from {{ sides }} as valued_sides
+        inner join {{ profiles }} as valued_profiles on valued_sides.profile_id = valued_profiles.profile_id
+        group by valued_sides.side_id
+    ) as side_values on sides.side_id = side_values.side_id
 {% endmacro %}
 
 

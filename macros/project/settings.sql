@@ -105,7 +105,7 @@
             },
             'birth_date_similarity': {'day_and_month_swapped': 0.95, 'one_digit': 0.9, 'years_apart': 10},
             'max_block_size': 1000,
-            'accuracy_limits': {'min_precision': 0.99, 'max_merged_household_pairs': 0},
+            'accuracy_limits': {'min_precision': 0.99, 'max_merged_household_share': 0.0001},
         },
         'survivorship': {
             'strategies': {

@@ -9,5 +9,5 @@ where
     scope = 'all'
     and (
         precision < {{ limits.min_precision }}
-        or merged_household_pairs > {{ limits.max_merged_household_pairs }}
+        or merged_household_pairs > predicted_pairs * {{ limits.max_merged_household_share }}
     )
