@@ -338,7 +338,7 @@ def _events(
         {
             "missing_key": ("event_id", None),
             "missing_event_type": ("event_type", None),
-            "missing_occurred_at": ("occurred_at", None),
+            "missing_received_at": ("received_at", None),
         },
         parts=parts,
         part=part,
