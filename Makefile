@@ -9,7 +9,7 @@ ARGS ?=
 export DO_NOT_TRACK := 1
 export GX_ANALYTICS_ENABLED := false
 
-.PHONY: build test lint docs demo setup clean help
+.PHONY: build test lint docs demo bench setup clean help
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -33,6 +33,9 @@ docs: setup ## the docs site, in target/
 
 demo: setup ## write the demo company's raw extracts to data/raw
 	@$(BIN)/customer360 demo $(ARGS)
+
+bench: setup ## time and memory of builds of 100,000 and 1,000,000 people, in bench/results/
+	@$(BIN)/python -m customer360.bench $(ARGS)
 
 clean: ## delete what was built: warehouse, target, logs (raw data and .venv stay)
 	rm -rf warehouse target logs .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,68 @@
+"""The benchmark's arithmetic and tables; it is run whole by `make bench`."""
+
+from typing import Any
+
+import pytest
+
+from customer360.bench import build, report
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "layer"),
+    [
+        ("model", "base_crm__contacts", "reading"),
+        ("model", "stg_crm__contacts", "staging"),
+        ("model", "int_identity__edges", "identity"),
+        ("model", "gate_sources", "gates"),
+        ("model", "gate_results", "marts"),
+        ("model", "customer_rfm", "marts"),
+        ("test", "unique_orders_order_key", "tests and seeds"),
+    ],
+)
+def test_a_name_tells_the_layer(kind: str, name: str, layer: str) -> None:
+    assert build.layer_of(kind, name) == layer
+
+
+def node(name: str, start: int, end: int) -> dict[str, Any]:
+    timing = [
+        {
+            "name": "execute",
+            "started_at": f"2026-01-01T00:00:{start:02}.000000Z",
+            "completed_at": f"2026-01-01T00:00:{end:02}.000000Z",
+        }
+    ]
+    seconds = float(end - start)
+    return {"unique_id": f"model.p.{name}", "timing": timing, "execution_time": seconds}
+
+
+def test_a_layer_sums_its_models_and_sees_the_memory_of_its_time() -> None:
+    results = [node("stg_a", 0, 4), node("stg_b", 1, 6), node("int_orders__x", 10, 12)]
+    nodes = [found for found in map(build.timed, results) if found]
+    base = build.seconds_of("2026-01-01T00:00:00Z")
+    samples = [(base + at, size) for at, size in [(2, 5), (5, 9), (8, 50), (11, 7)]]
+    assert build.layers(nodes, samples) == [
+        {"layer": "staging", "nodes": 2, "seconds": 9.0, "peak_bytes": 9},
+        {"layer": "orders", "nodes": 1, "seconds": 2.0, "peak_bytes": 7},
+    ]
+
+
+def test_a_node_that_was_skipped_has_no_time() -> None:
+    assert build.timed({"unique_id": "model.p.x", "timing": [], "execution_time": 0}) is None
+
+
+def test_the_report_names_a_build_that_failed() -> None:
+    result = {
+        "people": 1000,
+        "succeeded": False,
+        "machine": {"cores": 2, "system": "Linux", "python": "3.11"},
+        "seconds": 12.3,
+        "seconds_of_dbt_doing_nothing": 4.0,
+        "peak_bytes": 2**30,
+        "rows": {},
+        "layers": [{"layer": "staging", "nodes": 2, "seconds": 9.0, "peak_bytes": 2**29}],
+        "slowest": [{"model": "stg_a", "seconds": 5.0}],
+    }
+    text = report.markdown([result])
+    assert "1,000 people" in text
+    assert "the build failed" in text
+    assert "| whole build               |    12.3 |         1.0 |" in text
