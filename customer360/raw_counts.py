@@ -27,6 +27,9 @@ import pyarrow.parquet
 # A value that runs over more lines than this is an open quote that nobody closed.
 LONGEST_VALUE = 1000
 
+# Bytes that are looked at together: a block of lines without anything odd is counted in one go.
+BLOCK = 1 << 20
+
 csv.field_size_limit(2**31 - 1)
 
 
@@ -53,15 +56,18 @@ def count(path: str, form: str, delimiter: str = ",", encoding: str = "utf-8") -
         rows = pyarrow.parquet.read_metadata(path).num_rows
         return Counts(physical_lines=rows, header_lines=0, raw_rows=rows)
     with _open(path) as file:
-        lines = _lines(file, encoding)
+        blocks = _blocks(file, encoding)
+        # Blocks of another encoding come as UTF-8.
+        encoding = "latin-1" if encoding.lower() == "latin-1" else "utf-8"
         if form == "csv":
-            return _count_csv(lines, delimiter)
+            return _count_csv(blocks, delimiter, encoding)
         if form == "jsonl":
-            rows = sum(1 for _ in lines)
+            rows = sum(_filled_lines(block) for block in blocks)
             return Counts(physical_lines=rows, header_lines=0, raw_rows=rows)
         if form == "json":
-            texts = [text for _, text in lines]
-            return Counts(len(texts), header_lines=0, raw_rows=_count_document(texts))
+            document = b"".join(blocks)
+            rows = _count_document(_decoded(document, encoding))
+            return Counts(_filled_lines(document), header_lines=0, raw_rows=rows)
     raise ValueError(f"{form!r} is none of csv, jsonl, json, parquet.")
 
 
@@ -69,69 +75,99 @@ def _open(path: str) -> BinaryIO:
     return cast(BinaryIO, gzip.open(path) if path.endswith(".gz") else Path(path).open("rb"))
 
 
-def _lines(file: BinaryIO, encoding: str) -> Iterator[tuple[int, str | None]]:
-    """Yield number and text of each line that isn't blank; None where it can't be decoded."""
-    # Python's own splitting at \r, \n and \r\n, over bytes that stand for themselves.
-    binary = encoding.lower() in {"utf-8", "latin-1"}
-    text = io.TextIOWrapper(file, encoding="latin-1" if binary else encoding, newline=None)
-    for number, line in enumerate(text, start=1):
-        line = line.rstrip("\n")
-        if number == 1:
-            line = line.removeprefix("\xef\xbb\xbf").removeprefix("\ufeff")
-        if not line.strip(" \t"):
-            continue
-        if encoding.lower() == "utf-8" and not line.isascii():
-            try:
-                yield number, line.encode("latin-1").decode("utf-8")
-            except UnicodeDecodeError:
-                yield number, None
-        else:
-            yield number, line
+def _blocks(file: BinaryIO, encoding: str) -> Iterator[bytes]:
+    """Yield a file in blocks of whole lines, ended by newlines, without its byte order mark."""
+    if encoding.lower() in {"utf-8", "latin-1"}:
+        pieces = iter(lambda: file.read(BLOCK) + file.readline(), b"")
+    else:
+        text = io.TextIOWrapper(file, encoding=encoding, newline="")
+        pieces = iter(lambda: (text.read(BLOCK) + text.readline()).encode(), b"")
+    for number, piece in enumerate(pieces):
+        if number == 0:
+            piece = piece.removeprefix(b"\xef\xbb\xbf")
+        if b"\r" in piece:
+            piece = piece.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+        yield piece
 
 
-def _count_csv(lines: Iterator[tuple[int, str | None]], delimiter: str) -> Counts:
-    """Count rows, taking lines together only where a quoted value demands it."""
-    header = next(lines, None)
-    if header is None:
-        return Counts(physical_lines=0, header_lines=0, raw_rows=0)
-    width = _width(header[1] or "", delimiter)
-    physical = 1
-    rows = 0
+def _filled_lines(block: bytes) -> int:
+    """Count the lines that hold more than spaces and tabs."""
+    if block.startswith((b"\n", b" ", b"\t")) or any(
+        start in block for start in (b"\n\n", b"\n ", b"\n\t")
+    ):
+        return sum(1 for line in block.split(b"\n") if line.strip(b" \t"))
+    return block.count(b"\n") + (not block.endswith(b"\n") and block != b"")
+
+
+def _decoded(line: bytes, encoding: str) -> str | None:
+    """Return bytes as text, None where they are none."""
+    try:
+        return line.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _count_csv(blocks: Iterator[bytes], delimiter: str, encoding: str) -> Counts:
+    """Count rows, taking lines together only where a quoted value demands it.
+
+    A line with an even number of quotes is a row, unless a quote was left open before. So lines are
+    looked at one by one only where there are quotes, and decoded only where one is open.
+    """
+    width: int | None = None
+    headers = physical = rows = number = 0
     # Lines of a row whose quote is still open, and the number of the first.
     held: list[str] = []
     held_from = 0
-    for number, line in lines:
-        physical += 1
-        if held and (line is None or number - held_from >= LONGEST_VALUE):
-            rows += len(held)
-            held = []
-        if line is None or line.count('"') % 2 == 0:
-            if held and line is not None:
-                held.append(line)
+    for block in blocks:
+        if headers and not held and b'"' not in block:
+            filled = _filled_lines(block)
+            physical += filled
+            rows += filled
+            number += block.count(b"\n")
+            continue
+        for raw_line in block.removesuffix(b"\n").split(b"\n"):
+            number += 1
+            if not raw_line.strip(b" \t"):
+                continue
+            physical += 1
+            if not headers:
+                headers = 1
+                width = _width(_decoded(raw_line, encoding) or "", delimiter)
+                continue
+            odd = raw_line.count(b'"') % 2
+            if not odd and not held:
+                rows += 1
+                continue
+            line = _decoded(raw_line, encoding)
+            if held and (line is None or number - held_from >= LONGEST_VALUE):
+                rows += len(held)
+                held = []
+            if line is None or not odd:
+                if held and line is not None:
+                    held.append(line)
+                else:
+                    rows += 1
+                continue
+            if held:
+                if width is not None and _width("\n".join([*held, line]), delimiter) == width:
+                    rows += 1
+                    held = []
+                    continue
+                rows += len(held)
+                held = []
+            if _is_open(line, delimiter):
+                held, held_from = [line], number
             else:
                 rows += 1
-            continue
-        if held:
-            if width is not None and _width("\n".join([*held, line]), delimiter) == width:
-                rows += 1
-                held = []
-                continue
-            rows += len(held)
-            held = []
-        if _is_open(line, delimiter):
-            held, held_from = [line], number
-        else:
-            rows += 1
-    return Counts(physical_lines=physical, header_lines=1, raw_rows=rows + len(held))
+    return Counts(physical_lines=physical, header_lines=headers, raw_rows=rows + len(held))
 
 
-def _count_document(lines: list[str | None]) -> int:
+def _count_document(text: str | None) -> int:
     """Count the elements of a document's only array; 1 where there is no such array."""
-    if not lines:
-        return 0
-    if any(line is None for line in lines):
+    if text is None:
         return 1
-    text = "\n".join(line for line in lines if line is not None)
+    if not text.strip(" \t\n"):
+        return 0
     try:
         # Objects as tuples, so that no member hides behind another of the same name.
         document: Any = json.loads(

@@ -55,6 +55,9 @@
         file_row_number + 1 as _last_line,
         cast(null as varchar) as _defect
     from {{ customer_360.read_parquet(group) }} as parquet
+    {% if raw.only_places -%}
+    where ({{ customer_360.parquet_file_number(group) }}, file_row_number + 1) in ({{ raw.only_places }})
+    {%- endif %}
 {%- endmacro %}
 
 
@@ -69,8 +72,13 @@
         {%- do names.append(customer_360.shown_path(file.path)) -%}
     {%- endfor -%}
     {{ customer_360.sql_list(names) }}[cast(file_index as bigint) + 1] as _file,
-        cast([{{ group.files | map(attribute='number') | join(', ') }}][cast(file_index as bigint) + 1] as bigint) as _file_number,
+        {{ customer_360.parquet_file_number(group) }} as _file_number,
         file_row_number + 1 as _row_number
+{%- endmacro %}
+
+
+{% macro parquet_file_number(group) -%}
+    cast([{{ group.files | map(attribute='number') | join(', ') }}][cast(file_index as bigint) + 1] as bigint)
 {%- endmacro %}
 
 

@@ -19,20 +19,10 @@
 {% endmacro %}
 
 
-{% macro no_row_places() %}
-    {{- return(adapter.dispatch('no_row_places', 'customer_360')()) -}}
-{% endmacro %}
-
-
-{% macro duckdb__no_row_places() %}
-    select
-        _file,
-        _file_number,
-        _row_number,
-        _row_number as _last_line,
-        _defect
-    from ({{ customer_360.no_raw_lines() }}) as no_lines
-{% endmacro %}
+{% macro no_character() -%}
+    {#- U+10FFFF is assigned to nothing and never will be; a line that holds it is refused by the reader. -#}
+    '{{ "\U0010FFFF" }}'
+{%- endmacro %}
 
 
 {% macro no_raw_lines() %}
@@ -106,8 +96,7 @@
 
 {% macro readable_lines_sql(name, file, file_number, raw) %}
     {#-
-        One column that no delimiter splits (U+10FFFF is assigned to nothing and never will be) and no quote
-        holds together. With new_line given as '\n' the reader takes \r, \n and each half of \r\n for an end.
+        One column that no delimiter splits and no quote holds together. With new_line given as '\n' the reader takes \r, \n and each half of \r\n for an end.
     -#}
     insert into {{ name }}
     select
@@ -125,7 +114,7 @@
             auto_detect = false,
             header = false,
             columns = {'_line': 'varchar'},
-            delim = '{{ "\U0010FFFF" }}',
+            delim = {{ customer_360.no_character() }},
             quote = '',
             escape = '',
             comment = '',

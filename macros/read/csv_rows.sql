@@ -9,6 +9,8 @@
     {%- set end = ('\\' ~ delimiter) if delimiter in '|.*+?()[]{}^$\\-' else delimiter -%}
     {%- set field = end ~ '("(?:[^"]|"")*"|[^"' ~ end ~ '][^' ~ end ~ ']*|)' -%}
     {{ return({
+        'simple': '(?:' ~ end ~ '("[^"' ~ end ~ ']*"|[^"' ~ end ~ ']*))+',
+        'tidy': '(?:' ~ end ~ '("(?:[^"]|"")*"|[^"' ~ end ~ ']*))+',
         'field': field,
         'row': '(?:' ~ field ~ ')+',
         'open': '(?:' ~ field ~ ')*' ~ end ~ '"(?:[^"]|"")*',
@@ -17,12 +19,38 @@
 
 
 {% macro csv_fields(line, delimiter) -%}
-    {#- The fields of a line as a list of texts, null where the quotes don't fit. -#}
+    {#-
+        The fields of a line as a list of texts, null where the quotes don't fit. Most lines have no quotes, or need none. Where
+        quotes stand around whole fields, every second piece between quotes is outside of them, and there the delimiters
+        are. The last way fits all, and takes ten times as long.
+    -#}
     {%- set patterns = customer_360.csv_patterns(delimiter) -%}
     {%- set led = customer_360.sql_text(delimiter) ~ ' || ' ~ line -%}
     case
         when not contains({{ line }}, '"')
             then string_split({{ line }}, {{ customer_360.sql_text(delimiter) }})
+        when regexp_full_match({{ led }}, {{ customer_360.sql_text(patterns.simple) }})
+            then string_split(replace({{ line }}, '"', ''), {{ customer_360.sql_text(delimiter) }})
+        when regexp_full_match({{ led }}, {{ customer_360.sql_text(patterns.tidy) }})
+            then list_transform(
+                string_split(
+                    array_to_string(
+                        list_transform(
+                            string_split({{ line }}, '"'),
+                            lambda piece, place: case
+                                when place % 2 = 1
+                                    then replace(piece, {{ customer_360.sql_text(delimiter) }}, {{ customer_360.no_character() }})
+                                else piece
+                            end
+                        ),
+                        '"'
+                    ),
+                    {{ customer_360.no_character() }}
+                ),
+                lambda f: case
+                    when starts_with(f, '"') then replace(substr(f, 2, length(f) - 2), '""', '"') else f
+                end
+            )
         when regexp_full_match({{ led }}, {{ customer_360.sql_text(patterns.row) }})
             then list_transform(
                 regexp_extract_all({{ led }}, {{ customer_360.sql_text(patterns.field) }}, 1),
@@ -34,22 +62,20 @@
 {%- endmacro %}
 
 
-{% macro csv_headers(raw, lines) -%}
-    {#- CTEs up to `headers`: per file its first line, the number of its fields, and where each declared column stands. -#}
-    lines as (
-
-        {{ lines }}
-
-    ),
-
-    header_lines as (
+{% macro csv_headers(raw) %}
+    {#-
+        A query with the header of each file: its line, the number of its fields, where each declared column stands, and the
+        names of the others.
+    -#}
+    with header_lines as (
 
         select
             _file,
+            _file_number,
             min(_row_number) as _row_number,
             arg_min(ltrim(_line, chr(65279)), _row_number) as _line
-        from lines
-        group by _file
+        from {{ customer_360.raw_lines_name(raw) }}
+        group by _file, _file_number
 
     ),
 
@@ -57,6 +83,7 @@
 
         select
             _file,
+            _file_number,
             _row_number,
             list_transform(
                 {{ customer_360.csv_fields('_line', raw.delimiter) }},
@@ -64,40 +91,79 @@
             ) as _names
         from header_lines
 
-    ),
-
-    headers as (
-
-        select
-            {% for column in raw.columns -%}
-            list_position(_names, '{{ column.path }}') as {{ column.name }},
-            {% endfor -%}
-            _file,
-            _row_number,
-            len(_names) as _width,
-            list_filter(
-                _names, lambda name: name not in ('{{ raw.columns | map(attribute='path') | join("', '") }}')
-            ) as _unknown
-        from named_headers
-
     )
+
+    select
+        {% for column in raw.columns -%}
+        list_position(_names, '{{ column.path }}') as {{ column.name }},
+        {% endfor -%}
+        _file,
+        _file_number,
+        _row_number,
+        coalesce(len(_names), 0) as _width,
+        array_to_string(list_filter(
+            _names, lambda name: name not in ('{{ raw.columns | map(attribute='path') | join("', '") }}')
+        ), ', ') as _unknown
+    from named_headers
+    order by _file_number
+{% endmacro %}
+
+
+{% macro csv_groups(raw) %}
+    {#- Files whose headers are equal: their numbers, the line and the width of the header, and where each column stands. -#}
+    {%- set groups = {} -%}
+    {%- for row in raw.headers -%}
+        {%- set places = [] -%}
+        {%- for column in raw.columns -%}
+            {%- do places.append((row[column.name] or 0) | int) -%}
+        {%- endfor -%}
+        {%- set header = {'row_number': row['_row_number'] | int, 'width': row['_width'] | int, 'places': places} -%}
+        {%- do groups.setdefault(header | string, {'header': header, 'files': []}).files.append(row['_file_number'] | int) -%}
+    {%- endfor -%}
+    {{ return(groups.values() | list) }}
+{% endmacro %}
+
+
+{% macro csv_body(raw, groups) -%}
+    {#- The lines below the headers, with the width that they should have. -#}
+    select
+        _file,
+        _file_number,
+        _row_number,
+        _line,
+        _defect,
+        {{ customer_360.by_group(groups, 'width') }} as _width
+    from {{ customer_360.raw_lines_name(raw) }}
+    where _row_number > {{ customer_360.by_group(groups, 'row_number') }}
 {%- endmacro %}
 
 
-{% macro csv_rows(raw, lines) -%}
-    {#- CTEs up to `rows_read`: one row per row of the files, its columns as text, and `defect` where it can't be split. -#}
+{% macro by_group(groups, fact) -%}
+    {#- Expression of what the header of a line's file says. -#}
+    {%- if groups | length == 1 -%}
+    {{ groups[0].header[fact] }}
+    {%- else -%}
+    case
+        {% for group in groups -%}
+        when _file_number in ({{ group.files | join(', ') }}) then {{ group.header[fact] }}
+        {% endfor -%}
+    end
+    {%- endif -%}
+{%- endmacro %}
+
+
+{% macro glued_lines_name(raw) %}
+    {{- return(customer_360.raw_lines_name(raw) ~ '_glued') -}}
+{% endmacro %}
+
+
+{% macro glued_lines(raw, groups) -%}
+    {#- A query of the rows that run over several lines: first and last line, and the text. -#}
     {%- set patterns = customer_360.csv_patterns(raw.delimiter) -%}
     {%- set led = customer_360.sql_text(raw.delimiter) ~ ' || _line' -%}
-    {{ customer_360.csv_headers(raw, lines) }},
+    with body as not materialized (
 
-    body as (
-
-        select
-            lines.*,
-            headers._width
-        from lines
-        inner join headers
-            on lines._file = headers._file and lines._row_number > headers._row_number
+        {{ customer_360.csv_body(raw, groups) }}
 
     ),
 
@@ -106,16 +172,19 @@
         -- a quote that opens in one line closes in the next line with an odd number of quotes
         select
             *,
-            lead(_row_number) over (partition by _file order by _row_number) as closing_line
+            lead(_row_number) over (partition by _file_number order by _row_number) as closing_line
         from body
-        where _defect is null and (length(_line) - length(replace(_line, '"', ''))) % 2 = 1
+        where
+            _defect is null
+            and contains(_line, '"')
+            and (length(_line) - length(replace(_line, '"', ''))) % 2 = 1
 
     ),
 
     spans as (
 
         select
-            _file,
+            _file_number,
             _width,
             _row_number as first_line,
             closing_line as _last_line,
@@ -128,15 +197,15 @@
     glued as (
 
         select
-            spans._file,
+            spans._file_number,
             spans.first_line,
             spans._last_line,
-            body._file_number,
+            body._file,
             spans._width,
             string_agg(body._line, chr(10) order by body._row_number) as _line
         from spans
-        inner join body on spans._file = body._file and spans._row_number = body._row_number
-        group by spans._file, spans.first_line, spans._last_line, body._file_number, spans._width
+        inner join body on spans._file_number = body._file_number and spans._row_number = body._row_number
+        group by spans._file_number, spans.first_line, spans._last_line, body._file, spans._width
         having count(body._defect) = 0
 
     ),
@@ -145,7 +214,9 @@
 
         select
             *,
-            coalesce(lag(_last_line) over (partition by _file order by first_line) = first_line, false) as is_next
+            coalesce(
+                lag(_last_line) over (partition by _file_number order by first_line) = first_line, false
+            ) as is_next
         from glued
         where len({{ customer_360.csv_fields('_line', raw.delimiter) }}) = _width
 
@@ -155,30 +226,31 @@
 
         select
             *,
-            sum(case when is_next then 0 else 1 end) over (partition by _file order by first_line) as chain
+            sum(case when is_next then 0 else 1 end) over (partition by _file_number order by first_line) as chain
         from fitting
 
-    ),
+    )
 
-    multi_line as (
+    -- where a line could close one row and open the next, the earlier row has it
+    select
+        _file,
+        _file_number,
+        first_line as _row_number,
+        _last_line,
+        _line,
+        _width
+    from chains
+    qualify row_number() over (partition by _file_number, chain order by first_line) % 2 = 1
+{%- endmacro %}
 
-        -- where a line could close one row and open the next, the earlier row has it
-        select *
-        from chains
-        qualify row_number() over (partition by _file, chain order by first_line) % 2 = 1
 
-    ),
-
-    taken as (
-
-        select
-            _file,
-            unnest(range(first_line, _last_line + 1)) as _row_number
-        from multi_line
-
-    ),
-
-    unsplit as (
+{% macro csv_rows(raw) -%}
+    {#- CTEs up to `rows_read`: one row per row of the files, its columns as text, and `_defect` where it can't be split. -#}
+    {%- set groups = customer_360.csv_groups(raw) -%}
+    {%- set patterns = customer_360.csv_patterns(raw.delimiter) -%}
+    {%- set led = customer_360.sql_text(raw.delimiter) ~ ' || _line' -%}
+    {%- set places = raw.only_places -%}
+    unsplit as not materialized (
 
         select
             _file,
@@ -188,39 +260,43 @@
             _line,
             _defect,
             _width
-        from body
-        anti join taken on body._file = taken._file and body._row_number = taken._row_number
+        from ({{ customer_360.csv_body(raw, groups) }}) as body
+        {% if raw.has_glued_lines -%}
+        where (_file_number, _row_number) not in (
+            select
+                _file_number,
+                unnest(range(_row_number, _last_line + 1)) as _row_number
+            from {{ customer_360.glued_lines_name(raw) }}
+        )
 
         union all
 
         select
             _file,
             _file_number,
-            first_line as _row_number,
+            _row_number,
             _last_line,
             _line,
             null as _defect,
             _width
-        from multi_line
+        from {{ customer_360.glued_lines_name(raw) }}
+        {%- endif %}
 
     ),
 
-    split as (
+    split as not materialized (
 
         select
-            _file,
-            _file_number,
-            _row_number,
-            _last_line,
-            _width,
-            _defect,
-            _line,
+            *,
             case when _defect is null then {{ customer_360.csv_fields('_line', raw.delimiter) }} end as _fields
         from unsplit
+        {% if places -%}
+        where (_file_number, _row_number) in ({{ places }})
+        {%- endif %}
 
     ),
 
-    diagnosed as (
+    diagnosed as not materialized (
 
         select
             _file,
@@ -228,31 +304,37 @@
             _row_number,
             _last_line,
             case
+                when len(_fields) = _width then null
                 when _defect is not null then _defect
                 when _fields is null and regexp_full_match({{ led }}, {{ customer_360.sql_text(patterns.open) }})
                     then 'open_quote'
                 when _fields is null then 'stray_quote'
                 when len(_fields) < _width then 'too_few_columns'
-                when len(_fields) > _width then 'too_many_columns'
+                else 'too_many_columns'
             end as _defect,
             case when len(_fields) = _width then _fields end as _fields
         from split
 
     ),
 
-    rows_read as (
+    rows_read as not materialized (
 
+        {% for group in groups -%}
         select
-            {% for column in raw.columns -%}
-            nullif(_fields[headers.{{ column.name }}], '') as {{ column.name }},
+            {% for place in group.header.places -%}
+            {{ 'nullif(_fields[' ~ place ~ "], '')" if place else 'cast(null as varchar)' }} as {{ raw.columns[loop.index0].name }},
             {% endfor -%}
-            diagnosed._file,
-            diagnosed._file_number,
-            diagnosed._row_number,
-            diagnosed._last_line,
-            diagnosed._defect
+            _file,
+            _file_number,
+            _row_number,
+            _last_line,
+            _defect
         from diagnosed
-        inner join headers on diagnosed._file = headers._file
+        {% if groups | length > 1 -%}
+        where _file_number in ({{ group.files | join(', ') }})
+        {%- endif %}
+        {{ 'union all' if not loop.last }}
+        {% endfor %}
 
     )
 {%- endmacro %}

@@ -1,12 +1,6 @@
-{% macro json_rows(raw, lines) -%}
+{% macro json_rows(raw) -%}
     {#- CTEs up to `rows_read`: one row per line, the declared paths as text, and `defect` where it is no JSON object. -#}
-    lines as (
-
-        {{ lines }}
-
-    ),
-
-    diagnosed as (
+    diagnosed as not materialized (
 
         select
             *,
@@ -15,11 +9,14 @@
                 when not json_valid(_line) then 'not_json'
                 when json_type(_line) != 'OBJECT' then 'not_an_object'
             end as _json_defect
-        from lines
+        from {{ customer_360.raw_lines_name(raw) }}
+        {% if raw.only_places -%}
+        where (_file_number, _row_number) in ({{ raw.only_places }})
+        {%- endif %}
 
     ),
 
-    extracted as (
+    extracted as not materialized (
 
         -- try: a half of a surrogate pair passes for valid and can't be extracted
         select
@@ -35,7 +32,7 @@
 
     ),
 
-    rows_read as (
+    rows_read as not materialized (
 
         select
             {% for column in raw.columns -%}

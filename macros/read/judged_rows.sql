@@ -1,14 +1,43 @@
 {% macro judged_rows(raw) -%}
     {#-
-        A base model's query: the rows as read, then every reason that speaks against each, then which of the rows with
-        the same key is the first of equal ones and which has been superseded by a newer one.
+        A base model's query: the rows as read, every reason that speaks against each, and whether it is an older version of
+        a row or its exact repetition. It goes through the rows once and keeps none of them back, so that memory doesn't
+        grow with the files; which keys are repeated has been found before (compare_repeated_keys).
     -#}
-    {%- set key = raw.key | join(', ') -%}
+    {%- if not customer_360.has_rows(raw) -%}
+    {{ customer_360.no_judged_rows(raw) }}
+    {%- else -%}
     with
 
+    {{ customer_360.judged_ctes(raw) }}
+
+    select
+        {% for column in raw.columns -%}
+        judged.{{ column.name }},
+        {% endfor -%}
+        judged._file,
+        judged._row_number,
+        judged._last_line,
+        {% if raw.has_fates -%}
+        case when fates._fate = 'superseded' then ['superseded'] else judged._reasons end as _reject_reasons,
+        coalesce(fates._fate = 'duplicate', false) as _is_exact_duplicate
+    from judged
+    left join {{ customer_360.fates_name(raw) }} as fates
+        on judged._file_number = fates._file_number and judged._row_number = fates._row_number
+        {%- else -%}
+        judged._reasons as _reject_reasons,
+        false as _is_exact_duplicate
+    from judged
+        {%- endif -%}
+    {%- endif -%}
+{%- endmacro %}
+
+
+{% macro judged_ctes(raw) -%}
+    {#- CTEs up to `judged`: the rows as read with what speaks against each. -#}
     {{ customer_360.rows_as_read(raw) }},
 
-    typed as (
+    typed as not materialized (
 
         select
             {% for column in customer_360.checked_columns(raw) -%}
@@ -19,24 +48,96 @@
 
     ),
 
-    judged as (
+    judged as not materialized (
 
         select
             *,
             {{ customer_360.reject_reasons(raw) }} as _reasons
         from typed
 
-    ),
+    )
+{%- endmacro %}
 
-    repeated_keys as (
 
-        select {{ key }}
-        from judged
-        where len(_reasons) = 0
-        group by {{ key }}
-        having count(*) > 1
+{% macro no_judged_rows(raw) -%}
+    select
+        {% for column in raw.columns -%}
+        cast(null as varchar) as {{ column.name }},
+        {% endfor -%}
+        cast(null as varchar) as _file,
+        cast(null as bigint) as _row_number,
+        cast(null as bigint) as _last_line,
+        cast(null as varchar[]) as _reject_reasons,
+        cast(null as boolean) as _is_exact_duplicate
+    where false
+{%- endmacro %}
 
-    ),
+
+{% macro has_rows(raw) %}
+    {#- Whether there is anything to read; a CSV file without a header holds nothing. -#}
+    {{ return((raw.headers if raw.form == 'csv' else raw.files) | length > 0) }}
+{% endmacro %}
+
+
+{% macro fates_name(raw) %}
+    {{- return('raw_fates_' ~ raw.system ~ '__' ~ raw.table) -}}
+{% endmacro %}
+
+
+{% macro compare_repeated_keys(raw) %}
+    {#-
+        Finds the rows whose key comes more than once, and what becomes of each: of equal rows the first goes on, of versions
+        the newest. Keys are looked for by their hash, alone; only the rows found are then read whole and compared.
+    -#}
+    {%- set name = customer_360.fates_name(raw) -%}
+    {%- do run_query('create or replace temporary table ' ~ name ~ ' as ' ~ customer_360.repeated_places(raw)) -%}
+    {%- set found = run_query('select count(*) as found from ' ~ name).rows[0]['found'] -%}
+    {%- if found > 0 -%}
+        {%- do raw.update({'only_places': 'select _file_number, _row_number from ' ~ name}) -%}
+        {%- do run_query('create or replace temporary table ' ~ name ~ ' as ' ~ customer_360.fates_of_repeated(raw)) -%}
+        {%- do raw.update({'only_places': none, 'has_fates': true}) -%}
+    {%- endif -%}
+{% endmacro %}
+
+
+{% macro repeated_places(raw) -%}
+    {#- A query of the places of rows that may share their key with another row: equal hashes, as a rule equal keys. -#}
+    with
+
+    {{ customer_360.rows_as_read(raw) }},
+
+    keyed as materialized (
+
+        select
+            _file_number,
+            _row_number,
+            case
+                when {% for name in raw.key %}{{ name }} is not null{{ ' and ' if not loop.last }}{% endfor %}
+                    then hash({{ raw.key | join(', ') }})
+            end as key_hash
+        from rows_read
+
+    )
+
+    select
+        _file_number,
+        _row_number
+    from keyed
+    where key_hash in (
+        select key_hash
+        from keyed
+        group by key_hash
+        having count(key_hash) > 1
+    )
+{%- endmacro %}
+
+
+{% macro fates_of_repeated(raw) -%}
+    {#- A query of the rows that don't go on because their key comes again: duplicate or superseded. -#}
+    {%- set key = raw.key | join(', ') -%}
+    with
+
+    {{ customer_360.judged_ctes(raw) }},
 
     repeated as (
 
@@ -51,7 +152,6 @@
             {%- endif %}
             md5(cast(to_json([{{ raw.columns | map(attribute='name') | join(', ') }}]) as varchar)) as _content
         from judged
-        semi join repeated_keys using ({{ key }})
         where len(_reasons) = 0
 
     ),
@@ -79,35 +179,22 @@
     )
 
     select
-        {% for column in raw.columns -%}
-        judged.{{ column.name }},
-        {% endfor -%}
-        judged._file,
-        judged._row_number,
-        judged._last_line,
-        case
-            when versions._occurrence = 1 and versions._recency > 1 then ['superseded'] else judged._reasons
-        end as _reject_reasons,
-        coalesce(versions._occurrence > 1, false) as _is_exact_duplicate
-    from judged
-    left join versions
-        on judged._file_number = versions._file_number and judged._row_number = versions._row_number
+        _file_number,
+        _row_number,
+        case when _occurrence > 1 then 'duplicate' else 'superseded' end as _fate
+    from versions
+    where _occurrence > 1 or _recency > 1
 {%- endmacro %}
 
 
 {% macro rows_as_read(raw) -%}
     {#- CTEs up to `rows_read`, by the table's form: its columns as text, its place, and `_defect` where it has no row's form. -#}
-    {%- set lines = 'select * from ' ~ customer_360.raw_lines_name(raw) if raw.files else customer_360.no_raw_lines() -%}
     {%- if raw.form == 'csv' -%}
-    {{ customer_360.csv_rows(raw, lines) }}
-    {%- elif raw.form in ['jsonl', 'json'] -%}
-    {{ customer_360.json_rows(raw, lines) }}
+    {{ customer_360.csv_rows(raw) }}
     {%- elif raw.form == 'parquet' -%}
     {{ customer_360.parquet_rows(raw) }}
     {%- else -%}
-    {{ exceptions.raise_compiler_error(
-        raw.name ~ ": form '" ~ raw.form ~ "' is none of csv, jsonl, json, parquet."
-    ) }}
+    {{ customer_360.json_rows(raw) }}
     {%- endif -%}
 {%- endmacro %}
 
@@ -163,11 +250,18 @@
     {%- endfor -%}
     case
         when _defect is not null then [_defect]
-        else list_filter([
-            {%- for condition, code in codes %}
-            case when {{ condition }} then '{{ code }}' end{{ ',' if not loop.last }}
-            {%- endfor %}
-        ], lambda code: code is not null)
+        {%- if codes %}
+        when
+            {% for condition, code in codes -%}
+            {{ 'or ' if not loop.first }}({{ condition }})
+            {% endfor %}
+            then list_filter([
+                {%- for condition, code in codes %}
+                case when {{ condition }} then '{{ code }}' end{{ ',' if not loop.last }}
+                {%- endfor %}
+            ], lambda code: code is not null)
+        {%- endif %}
+        else cast([] as varchar[])
     end
 {%- endmacro %}
 

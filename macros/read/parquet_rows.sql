@@ -3,18 +3,11 @@
         CTEs up to `rows_read`: one row per row of the files, the declared columns as text. Files with equal columns are
         read in one scan; files whose columns differ are not forced into common types, which could change a value.
     -#}
-    rows_read as (
+    rows_read as not materialized (
 
         {% for group in customer_360.parquet_groups(raw.files) -%}
         {{ customer_360.parquet_scan(raw, group) }}
         {{ 'union all' if not loop.last }}
-        {% else -%}
-        select
-            {% for column in raw.columns -%}
-            cast(null as {{ dbt.type_string() }}) as {{ column.name }},
-            {% endfor -%}
-            *
-        from ({{ customer_360.no_row_places() }}) as no_rows
         {% endfor %}
 
     )

@@ -60,9 +60,9 @@
             on rejected_lines.file = lines._file and rejected_lines._row_number = lines._row_number
         group by all;
         commit;
-        {% if raw.form != 'parquet' -%}
-        drop table {{ customer_360.raw_lines_name(raw) }};
-        {%- endif -%}
+        drop table if exists {{ customer_360.raw_lines_name(raw) }};
+        drop table if exists {{ customer_360.glued_lines_name(raw) }};
+        drop table if exists {{ customer_360.fates_name(raw) }};
     {%- endif -%}
 {% endmacro %}
 

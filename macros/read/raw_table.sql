@@ -2,6 +2,11 @@
     {#- What _<system>__sources.yml declares about a raw table, with the defaults filled in. -#}
     {%- set node = customer_360.source_node(system, table) -%}
     {%- set meta = node.config.meta -%}
+    {%- if meta.form not in ['csv', 'jsonl', 'json', 'parquet'] -%}
+        {{ exceptions.raise_compiler_error(
+            system ~ "." ~ table ~ ": form '" ~ meta.form ~ "' is none of csv, jsonl, json, parquet."
+        ) }}
+    {%- endif -%}
     {%- set columns = [] -%}
     {%- for column in node.columns.values() -%}
         {%- set declared = {
@@ -21,6 +26,7 @@
         'form': meta.form,
         'path': path,
         'files': [],
+        'headers': [],
         'delimiter': meta.get('delimiter', ','),
         'encoding': meta.get('encoding', 'utf-8'),
         'optional': meta.get('optional', false),

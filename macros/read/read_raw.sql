@@ -14,7 +14,16 @@
         {%- if raw.form != 'parquet' -%}
             {%- do customer_360.load_raw_lines(raw) -%}
         {%- endif -%}
+        {%- if raw.form == 'csv' -%}
+            {%- do raw.update({'headers': run_query(customer_360.csv_headers(raw)).rows}) -%}
+        {%- endif -%}
         {%- do customer_360.check_columns(raw) -%}
+        {%- if raw.form == 'csv' and raw.headers -%}
+            {%- do customer_360.glue_raw_lines(raw) -%}
+        {%- endif -%}
+        {%- if customer_360.has_rows(raw) -%}
+            {%- do customer_360.compare_repeated_keys(raw) -%}
+        {%- endif -%}
     {%- endif -%}
     {{ customer_360.judged_rows(raw) }}
 {% endmacro %}
@@ -62,6 +71,16 @@
 {% endmacro %}
 
 
+{% macro glue_raw_lines(raw) %}
+    {#- The rows of CSV files that run over several lines, in a temporary table of their own. -#}
+    {%- set name = customer_360.glued_lines_name(raw) -%}
+    {%- do run_query(
+        'create or replace temporary table ' ~ name ~ ' as ' ~ customer_360.glued_lines(raw, customer_360.csv_groups(raw))
+    ) -%}
+    {%- do raw.update({'has_glued_lines': run_query('select count(*) as found from ' ~ name).rows[0]['found'] > 0}) -%}
+{% endmacro %}
+
+
 {% macro check_columns(raw) %}
     {#-
         A file without a column that every row must fill stops the run; columns that nobody declared are named. No
@@ -97,20 +116,7 @@
     {#- Per file: the declared columns that it has, and the names of others; none for JSON, whose rows differ. -#}
     {%- set found = [] -%}
     {%- if raw.form == 'csv' -%}
-        {%- set lines = 'select * from ' ~ customer_360.raw_lines_name(raw) -%}
-        {%- set query -%}
-            with {{ customer_360.csv_headers(raw, lines) }}
-
-            select
-                _file,
-                {% for column in raw.columns -%}
-                {{ column.name }} is not null as {{ column.name }},
-                {% endfor -%}
-                array_to_string(_unknown, ', ') as _unknown
-            from headers
-            order by _file
-        {%- endset -%}
-        {%- for row in run_query(query).rows -%}
+        {%- for row in raw.headers -%}
             {%- set names = [] -%}
             {%- for column in raw.columns if row[column.name] -%}
                 {%- do names.append(column.name) -%}

@@ -84,9 +84,14 @@ class Reader:
     def read(self, content: bytes, raw: dict[str, Any]) -> list[dict[str, Any]]:
         """Return the rows of a file with this content, in order."""
         self._file.write_bytes(content)
-        raw = {**raw, "files": [str(self._file)]}
+        raw = {**raw, "files": [str(self._file)], "headers": []}
         if raw["form"] != "parquet":
             self._macros.load_raw_lines(raw)
+        if raw["form"] == "csv":
+            raw["headers"] = self._run(self._macros.csv_headers(raw)).rows
+            if not raw["headers"]:
+                return []
+            self._macros.glue_raw_lines(raw)
         ctes = self._macros.rows_as_read(raw)
         return self._run(f"with {ctes} select * from rows_read order by _row_number").rows
 
