@@ -1,7 +1,49 @@
 -- depends_on: {{ ref('gate_identity') }}
-with rates as (
+with booked_rates as (
 
-    select * from {{ ref('exchange_rates') }}
+    select
+        currency,
+        rate_date as valid_from,
+        max(eur_rate) as eur_rate
+    from {{ ref('stg_erp__exchange_rates') }}
+    where currency <> 'EUR' and eur_rate is not null
+    group by currency, rate_date
+    union all
+    -- what the others are valued in is worth one of itself on each of these days
+    select distinct
+        'EUR' as currency,
+        rate_date as valid_from,
+        1 as eur_rate
+    from {{ ref('stg_erp__exchange_rates') }}
+
+),
+
+booked_spans as (
+
+    select
+        currency,
+        min(valid_from) as first_day,
+        max(valid_from) as last_day
+    from booked_rates
+    group by currency
+
+),
+
+-- From the first to the last day on which Finance booked a currency its rates count alone; before and after, the seed's.
+rates as (
+
+    select * from booked_rates
+    union all
+    select
+        seed.currency,
+        seed.valid_from,
+        seed.eur_rate
+    from {{ ref('exchange_rates') }} as seed
+    left join booked_spans on seed.currency = booked_spans.currency
+    where
+        booked_spans.currency is null
+        or seed.valid_from < booked_spans.first_day
+        or seed.valid_from > booked_spans.last_day
 
 ),
 
