@@ -11,6 +11,9 @@ def model(dbt, session):
         "int_orders__orders": dbt.ref("int_orders__orders"),
         "int_orders__order_lines": dbt.ref("int_orders__order_lines"),
         "int_orders__refunds": dbt.ref("int_orders__refunds"),
+        "int_billing__invoices": dbt.ref("int_billing__invoices"),
+        "int_billing__payments": dbt.ref("int_billing__payments"),
+        "int_organizations__organizations": dbt.ref("int_organizations__organizations"),
         "int_orders__balance": dbt.ref("int_orders__balance"),
     }
     run_context = dbt.ref("int_sources__run_context")

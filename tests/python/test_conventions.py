@@ -37,13 +37,13 @@ def folders(node: dict[str, Any]) -> list[str]:
     return parts
 
 
-def ancestors(manifest: Manifest, unique_id: str) -> set[str]:
-    """Return the ids of all nodes upstream of one."""
+def ancestors(manifest: Manifest, unique_id: str, *without: str) -> set[str]:
+    """Return the ids of all nodes upstream of one, not by way of those that begin so."""
     found: set[str] = set()
     stack = [unique_id]
     while stack:
         for parent in manifest["parent_map"].get(stack.pop(), []):
-            if parent not in found:
+            if parent not in found and not parent.startswith(without):
                 found.add(parent)
                 stack.append(parent)
     return found
@@ -205,6 +205,18 @@ def no_clock_and_no_adapter_in_models(manifest: Manifest) -> list[str]:
     return wrong
 
 
+def billing_is_not_spending(manifest: Manifest) -> list[str]:
+    """No order, score or segment reads an invoice or a payment."""
+    wrong = []
+    billed = {model_id("stg_erp__invoices"), model_id("stg_erp__payments")}
+    for node in own(manifest, "model"):
+        about = folders(node)[:2]
+        spending = about[0] == "intermediate" and about[1] in {"orders", "customers"}
+        if spending and billed & ancestors(manifest, node["unique_id"], model_id("gate_")):
+            wrong.append(f"{node['unique_id']}: reads what was billed")
+    return wrong
+
+
 def models_are_short(manifest: Manifest) -> list[str]:
     """A model reads like a page."""
     return [
@@ -237,6 +249,7 @@ RULES: list[Rule] = [
     gates_stand_in_the_way,
     layers_flow_one_way,
     no_clock_and_no_adapter_in_models,
+    billing_is_not_spending,
     models_are_short,
 ]
 
@@ -272,6 +285,9 @@ def breach(manifest: Manifest, rule: Rule) -> None:
         mart["raw_code"] += "\nwhere valid_from < current_date"
     elif rule is sources_are_accounted_for:
         next(iter(manifest["sources"].values()))["config"]["meta"].pop("owner")
+    elif rule is billing_is_not_spending:
+        orders = manifest["parent_map"][model_id("int_orders__converted_orders")]
+        orders.append(model_id("stg_erp__payments"))
     elif rule is models_are_short:
         mart["raw_code"] += "\n" * (MAX_LINES + 1)
 
