@@ -131,7 +131,9 @@ def build(cases: list[Case], work: Path) -> dict[str, float]:
     }
     dbt = [str(Path(sys.executable).with_name("dbt")), "--quiet", "run", "--threads", "1"]
     models = [case.model for case in cases]
-    subprocess.run([*dbt, "--select", *models], cwd=work, env=environment, check=True)
+    systems = {case.model.split("_")[1]: True for case in cases}
+    dbt += ["--vars", json.dumps({"systems": systems}), "--select", *models]
+    subprocess.run(dbt, cwd=work, env=environment, check=True)
     results = json.loads((work / "target" / "run_results.json").read_text())["results"]
     return {result["unique_id"].split(".")[-1]: result["execution_time"] for result in results}
 

@@ -155,6 +155,9 @@
             case
                 when _defect is not null then _defect
                 when not json_valid(ltrim(content, chr(65279))) then 'not_json'
+                -- text is blanked out, which takes long, only where it may stand in the way
+                when not regexp_matches(content, '(?i),[ \t\r\n]*[\]}]|[:,\[][ \t\r\n]*-?(?:nan|inf)')
+                    and not regexp_matches(content, '(?i)^[ \t\r\n]*-?(?:nan|inf)') then null
                 when regexp_matches(
                     regexp_replace(content, '"(?:[^"\\]|\\.)*"|NaN|Infinity', '0', 'g'), '(?i),[ \t\r\n]*[\]}]|nan|inf'
                 ) then 'not_json'
