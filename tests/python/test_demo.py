@@ -283,6 +283,21 @@ def test_an_interrupted_run_leaves_nothing(tmp_path: Path, monkeypatch: pytest.M
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_second_process_that_fails_is_reported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*args: object) -> None:
+        raise ValueError("no web today")
+
+    writer = sys.modules["customer360.demo.generate"]
+    monkeypatch.setattr(writer, "SIDE_BY_SIDE", PEOPLE)
+    monkeypatch.setattr(writer, "make_web", fail)
+    expected_error = DemoError if sys.platform == "linux" else ValueError
+    with pytest.raises(expected_error):
+        generate(PEOPLE, SEED, tmp_path, progress=False)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_the_command_explains_itself(demo: Path) -> None:
     command = [sys.executable, "-m", "customer360.demo", "--out", str(demo)]
     run = subprocess.run(
