@@ -29,8 +29,8 @@ stg_email__identity_records as (
         created_at,
         updated_at
     from subscribers
-    -- an office's mailbox that nobody put a name to is nobody's
-    where not is_role_mailbox or given_name is not null or family_name is not null
+    -- an office's mailbox is nobody's, whatever firm stands beside it, unless somebody's given name does
+    where case when is_role_mailbox then given_name else coalesce(email, given_name, family_name) end is not null
 
 )
 

@@ -32,8 +32,8 @@ stg_support__identity_records as (
         created_at,
         updated_at
     from requesters
-    -- an office's mailbox that nobody put a name to is nobody's
-    where not is_role_mailbox or given_name is not null or family_name is not null
+    -- an office's mailbox is nobody's, unless somebody's given name stands beside it
+    where not is_role_mailbox or given_name is not null
 
 )
 
