@@ -30,7 +30,9 @@ stg_email__identity_records as (
         updated_at
     from subscribers
     -- an office's mailbox is nobody's, whatever firm stands beside it, unless somebody's given name does
-    where case when is_role_mailbox then given_name else coalesce(email, given_name, family_name) end is not null
+    where
+        case when is_role_mailbox then given_name else coalesce(email, given_name, family_name) end
+        is not null
 
 )
 

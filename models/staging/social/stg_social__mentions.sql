@@ -24,7 +24,8 @@ stg_social__mentions as (
         lower({{ clean_text('platform') }}) as platform,
         lower({{ clean_text('kind') }}) as mention_kind,
         {{ clean_text('text') }} as mention_text,
-        case when known_sentiment in ('positive', 'neutral', 'negative') then known_sentiment end as sentiment,
+        case when known_sentiment in ('positive', 'neutral', 'negative') then known_sentiment end
+            as sentiment,
 
         -- numbers
         case when parsed_score between -1 and 1 then parsed_score end as sentiment_score,

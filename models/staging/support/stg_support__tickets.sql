@@ -23,8 +23,7 @@ stg_support__tickets as (
         lower({{ clean_text('priority') }}) as priority,
         lower({{ clean_text('status') }}) as status,
         {{ clean_text('subject') }} as subject,
-        case when lower(trim(satisfaction_score)) in ('good', 'bad') then lower(trim(satisfaction_score)) end
-            as satisfaction,
+        case lower(trim(satisfaction_score)) when 'good' then 'good' when 'bad' then 'bad' end as satisfaction,
 
         -- times
         {{ parse_timestamp('created_at', formats.created_at) }} as created_at,
