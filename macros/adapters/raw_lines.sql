@@ -6,17 +6,18 @@
 
 
 {% macro duckdb__list_files(patterns) %}
-    {%- set query -%}
-        select distinct file from (
-            {% for pattern in patterns -%}
-            select file from glob({{ customer_360.sql_text(pattern) }})
-            {{ 'union all' if not loop.last }}
-            {% endfor -%}
-        ) as found
-        order by file
-    {%- endset -%}
-    {{ return(run_query(query).columns[0].values() | list) }}
+    {{ return(run_query(customer_360.files_query(patterns) ~ ' order by file').columns[0].values() | list) }}
 {% endmacro %}
+
+
+{% macro files_query(patterns) %}
+    {{- return(adapter.dispatch('files_query', 'customer_360')(patterns)) -}}
+{% endmacro %}
+
+
+{% macro duckdb__files_query(patterns) -%}
+    select distinct file from glob({{ customer_360.sql_list(patterns) }})
+{%- endmacro %}
 
 
 {% macro no_character() -%}
@@ -289,3 +290,14 @@
     {%- set folder = customer_360.raw_path() ~ '/' -%}
     {{ return(file[folder | length:] if file.startswith(folder) else file) }}
 {% endmacro %}
+
+
+{% macro shown_path_of(expression) -%}
+    {#- The same of a path in a column. -#}
+    {%- set folder = customer_360.raw_path() ~ '/' -%}
+    case
+        when starts_with({{ expression }}, {{ customer_360.sql_text(folder) }})
+            then substring({{ expression }}, {{ folder | length + 1 }})
+        else {{ expression }}
+    end
+{%- endmacro %}

@@ -37,7 +37,7 @@
 {% macro setting_names() %}
     {#- The names that `vars:` of this project knows at the top. -#}
     {{ return([
-        'raw_path', 'source_paths', 'systems', 'as_of', 'gates',
+        'raw_path', 'raw_tables', 'source_paths', 'systems', 'as_of', 'gates',
         'default_country', 'default_timezone', 'default_currency', 'reporting_currency',
     ] + customer_360.default_settings().keys() | list) }}
 {% endmacro %}
@@ -74,6 +74,11 @@
             'systems' if systems is not mapping else 'source_paths', 'must be a mapping of names to values.'
         ) -%}
     {%- endif -%}
+    {%- for name in var('raw_tables') if name not in tables -%}
+        {%- do customer_360.refuse_setting(
+            'raw_tables', "'" ~ name ~ "' is declared in no _<system>__sources.yml; declared are: " ~ tables | sort | join(', ') ~ '.'
+        ) -%}
+    {%- endfor -%}
     {%- for system, is_on in systems.items() -%}
         {%- if system not in declared -%}
             {%- do customer_360.refuse_setting(
