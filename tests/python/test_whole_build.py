@@ -9,11 +9,15 @@ from typing import Any
 
 import duckdb
 import pytest
-from conftest import run_dbt
+import yaml
+from conftest import ROOT, run_dbt
 
 from customer360.demo import generate
 
 PEOPLE = 5000
+SYSTEMS = yaml.safe_load((ROOT / "dbt_project.yml").read_text())["vars"]["systems"]
+# The systems that are on.
+READ = {system for system, is_on in SYSTEMS.items() if is_on}
 
 
 @pytest.fixture(scope="module")
@@ -60,11 +64,10 @@ def test_each_raw_row_is_where_it_belongs(folder: Path, working: duckdb.DuckDBPy
         ).fetchall()
         for outcome, count in zip(("staged", "rejected", "duplicate"), counts, strict=True)
     }
-    read = {system for (system, _, _), rows in found.items() if rows}
-    assert read >= {"crm", "shop", "pos"}  # the demo writes systems too that are off
-    assert {place: rows for place, rows in found.items() if rows or place[0] in read} == {
-        place: rows for place, rows in known.items() if place[0] in read
-    }
+    assert {"crm", "shop", "pos", "erp", "enrichment", "privacy"} <= READ
+    expected = {place: rows for place, rows in known.items() if place[0] in READ}
+    assert {place: rows for place, rows in found.items() if place[0] in READ} == expected
+    assert not any(rows for place, rows in found.items() if place[0] not in READ)
 
 
 def test_matching_is_as_precise_as_promised(published: duckdb.DuckDBPyConnection) -> None:
@@ -88,10 +91,9 @@ def test_each_labelled_record_is_a_record(
     found = set(
         published.sql(
             "select source_system, source_entity, source_record_id from marts.customer_identities"
+            " where link_type = 'matched'"
         ).fetchall()
     )
-    read = {system for system, _, _ in found}
-    assert read >= {"crm", "shop", "pos"}
     unknown = set(
         working.sql(
             """
@@ -103,7 +105,13 @@ def test_each_labelled_record_is_a_record(
             """
         ).fetchall()
     )
-    assert found == {record for record in labelled if record[0] in read} - unknown
+    # Bought data are evidence of somebody whom other systems know, and no records.
+    assert found == {record for record in labelled if record[0] in READ - {"enrichment"}} - unknown
+    evidence = published.sql(
+        "select source_system, source_entity, source_record_id from marts.customer_identities"
+        " where link_type = 'evidence'"
+    ).fetchall()
+    assert set(evidence) <= labelled
 
 
 def test_marts_agree_on_who_is_a_customer(published: duckdb.DuckDBPyConnection) -> None:
