@@ -24,8 +24,11 @@
         {%- do fields_of.update({row['file_name']: row['fields']}) -%}
     {%- endfor -%}
     {%- set groups = {} -%}
+    {%- set folder = customer_360.raw_path() ~ '/' -%}
     {%- for file in files -%}
-        {%- do groups.setdefault(fields_of[file], []).append({'path': file, 'number': loop.index}) -%}
+        {%- do groups.setdefault(fields_of[file], []).append({
+            'path': file, 'shown': file[folder | length:] if file.startswith(folder) else file, 'number': loop.index
+        }) -%}
     {%- endfor -%}
     {%- set described = [] -%}
     {%- for group in groups.values() -%}
@@ -67,11 +70,7 @@
 
 
 {% macro parquet_place(group) -%}
-    {%- set names = [] -%}
-    {%- for file in group.files -%}
-        {%- do names.append(customer_360.shown_path(file.path)) -%}
-    {%- endfor -%}
-    {{ customer_360.sql_list(names) }}[cast(file_index as bigint) + 1] as _file,
+    {{ customer_360.sql_list(group.files | map(attribute='shown')) }}[cast(file_index as bigint) + 1] as _file,
         {{ customer_360.parquet_file_number(group) }} as _file_number,
         file_row_number + 1 as _row_number
 {%- endmacro %}

@@ -3,7 +3,8 @@
 {% macro sql_text(value) %}'{{ value | replace("'", "''") }}'{% endmacro %}
 
 {% macro sql_list(values) -%}
-    [{% for value in values %}{{ customer_360.sql_text(value) }}{{ ', ' if not loop.last }}{% endfor %}]
+    {#- written out, because a list may hold a file for each day of years -#}
+    [{% for value in values %}'{{ value | replace("'", "''") }}'{{ ', ' if not loop.last }}{% endfor %}]
 {%- endmacro %}
 
 {% macro regex_replace(value, pattern, replacement) %}

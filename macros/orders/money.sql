@@ -22,6 +22,12 @@
 {%- endmacro %}
 
 
+{% macro sum_if_all_known(amount) -%}
+    {#- A sum in which one unknown amount makes the whole unknown, and not smaller. -#}
+    cast(case when count(*) = count({{ amount }}) then sum({{ amount }}) end as decimal(18, 2))
+{%- endmacro %}
+
+
 {% macro running_parts(weight, partition_by, order_by, factor, divisor=none) -%}
     {#-
         Each part is the rounded running total less the rounded running total before it, so that the parts

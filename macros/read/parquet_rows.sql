@@ -5,7 +5,7 @@
     -#}
     rows_read as not materialized (
 
-        {% for group in customer_360.parquet_groups(raw.files) -%}
+        {% for group in raw.groups or [] -%}
         {{ customer_360.parquet_scan(raw, group) }}
         {{ 'union all' if not loop.last }}
         {% endfor %}

@@ -14,7 +14,9 @@
         {%- if raw.form != 'parquet' -%}
             {%- do customer_360.load_raw_lines(raw) -%}
         {%- endif -%}
-        {%- if raw.form == 'csv' -%}
+        {%- if raw.form == 'parquet' -%}
+            {%- do raw.update({'groups': customer_360.parquet_groups(raw.files)}) -%}
+        {%- elif raw.form == 'csv' -%}
             {%- do raw.update({'headers': run_query(customer_360.csv_headers(raw)).rows}) -%}
         {%- endif -%}
         {%- do customer_360.check_columns(raw) -%}
@@ -124,7 +126,7 @@
             {%- do found.append({'file': row['_file'], 'columns': names, 'unknown': row['_unknown'] or ''}) -%}
         {%- endfor -%}
     {%- elif raw.form == 'parquet' -%}
-        {%- for group in customer_360.parquet_groups(raw.files) -%}
+        {%- for group in raw.groups -%}
             {%- set names, known = [], [] -%}
             {%- for column in raw.columns -%}
                 {%- set field = customer_360.parquet_field(group, column) -%}
@@ -135,7 +137,7 @@
             {%- endfor -%}
             {%- for file in group.files -%}
                 {%- do found.append({
-                    'file': customer_360.shown_path(file.path),
+                    'file': file.shown,
                     'columns': names,
                     'unknown': group.fields | map(attribute='name') | reject('in', known) | join(', '),
                 }) -%}

@@ -27,7 +27,7 @@ invoices as (
         count(*) as invoice_count,
         sum(reporting_open_amount) as open_amount
     from {{ ref('int_billing__invoices') }}
-    where coalesce(customer_id, organization_id, 'unknown') not in (select debtor_key from unknown_sums)
+    where coalesce(customer_id, organization_id, 'unknown') not in (select unknown_sums.debtor_key from unknown_sums)
 
 ),
 
@@ -39,7 +39,7 @@ payments as (
     from {{ ref('int_billing__payments') }}
     where
         not is_allocated
-        and coalesce(customer_id, organization_id, 'unknown') not in (select debtor_key from unknown_sums)
+        and coalesce(customer_id, organization_id, 'unknown') not in (select unknown_sums.debtor_key from unknown_sums)
 
 )
 
@@ -50,7 +50,7 @@ from balances
 cross join invoices
 cross join payments
 where
-    coalesce(balances.invoice_count, 0) <> invoices.invoice_count
-    or coalesce(balances.payment_count, 0) <> payments.payment_count
-    or coalesce(balances.open_amount, 0) <> coalesce(invoices.open_amount, 0)
-    or coalesce(balances.unallocated_amount, 0) <> coalesce(payments.unallocated_amount, 0)
+    coalesce(balances.invoice_count, 0) != invoices.invoice_count
+    or coalesce(balances.payment_count, 0) != payments.payment_count
+    or coalesce(balances.open_amount, 0) != coalesce(invoices.open_amount, 0)
+    or coalesce(balances.unallocated_amount, 0) != coalesce(payments.unallocated_amount, 0)

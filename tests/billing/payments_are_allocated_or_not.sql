@@ -36,9 +36,9 @@ placed as (
 )
 
 select
-    currency,
+    coalesce(staged.currency, placed.currency) as currency,
     staged.amount as staged_amount,
     placed.amount as placed_amount
 from staged
-full join placed using (currency)
-where coalesce(staged.amount, 0) <> coalesce(placed.amount, 0)
+full join placed on staged.currency = placed.currency
+where coalesce(staged.amount, 0) != coalesce(placed.amount, 0)

@@ -6,7 +6,7 @@ with entries as (
         invoice_number,
         null as payment_id,
         days_overdue,
-        open_amount <> 0 as is_open,
+        open_amount != 0 as is_open,
         reporting_owed_amount,
         reporting_paid_amount,
         reporting_settled_amount,
@@ -51,11 +51,12 @@ int_billing__balances as (
         max(days_overdue) as longest_days_overdue,
         count(payment_id) as unallocated_payment_count,
         '{{ customer_360.reporting_currency() }}' as reporting_currency,
-        {% for amount in ['owed', 'paid', 'settled', 'open', 'overdue', 'unallocated'] -%}
-        cast(case
-            when count(*) = count(reporting_{{ amount }}_amount) then sum(reporting_{{ amount }}_amount)
-        end as decimal(18, 2)) as reporting_{{ amount }}_amount{{ ',' if not loop.last }}
-        {% endfor %}
+        {{ customer_360.sum_if_all_known('reporting_owed_amount') }} as reporting_owed_amount,
+        {{ customer_360.sum_if_all_known('reporting_paid_amount') }} as reporting_paid_amount,
+        {{ customer_360.sum_if_all_known('reporting_settled_amount') }} as reporting_settled_amount,
+        {{ customer_360.sum_if_all_known('reporting_open_amount') }} as reporting_open_amount,
+        {{ customer_360.sum_if_all_known('reporting_overdue_amount') }} as reporting_overdue_amount,
+        {{ customer_360.sum_if_all_known('reporting_unallocated_amount') }} as reporting_unallocated_amount
     from entries
     group by customer_id, organization_id
 

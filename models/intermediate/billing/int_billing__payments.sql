@@ -30,7 +30,7 @@ fitted as (
         case
             when payments.invoice_number is null then 'no_invoice_named'
             when invoices.invoice_number is null then 'unknown_invoice'
-            when payments.currency is distinct from invoices.currency then 'other_currency'
+            when coalesce(payments.currency, '') != coalesce(invoices.currency, '') then 'other_currency'
         end as unallocated_reason,
         coalesce(payments.account_number, invoices.account_number) as paying_account_number,
         {{ customer_360.rate_to_reporting('payments.currency', 'exchange_rates.rate') }} as exchange_rate

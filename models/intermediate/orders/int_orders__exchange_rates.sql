@@ -6,7 +6,7 @@ with booked_rates as (
         rate_date as valid_from,
         max(eur_rate) as eur_rate
     from {{ ref('stg_erp__exchange_rates') }}
-    where currency <> 'EUR' and eur_rate is not null
+    where currency != 'EUR' and eur_rate is not null
     group by currency, rate_date
     union all
     -- what the others are valued in is worth one of itself on each of these days

@@ -6,7 +6,7 @@ with accounts as (
         -- sales knows a firm by the name that it bears, the books by the one that fits on the form
         row_number() over (
             partition by organization_id
-            order by case source_system when 'crm' then 1 else 2 end, updated_at desc nulls last, account_key
+            order by case source_system when 'crm' then 1 else 2 end asc, updated_at desc nulls last, account_key asc
         ) as preference
     from {{ ref('int_organizations__accounts') }}
 
