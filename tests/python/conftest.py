@@ -19,6 +19,12 @@ ROOT = Path(__file__).resolve().parents[2]
 SHARED = "C360_TESTS_SHARED"
 # Files of the longest fixtures; they start first, so that no worker is left alone with one.
 LONGEST_FIRST = ("publication_runs", "whole_build", "identity_public", "rfm_real_orders", "reading")
+# Leaves out the tests of keys and values, which a build of the whole demo company runs all of.
+WITHOUT_KEY_TESTS = (
+    "--exclude",
+    *("test_name:not_null", "test_name:unique", "test_name:unique_combination_of_columns"),
+    *("test_name:accepted_values", "test_name:relationships", "tag:cases"),
+)
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -33,7 +33,7 @@ def resolve(work: Path, source: str, people: list[Row], threads: int = 4) -> Non
     write_csv(work / "people.csv", people)
     variables = {
         "systems": only_systems(),
-        "identity": {"sources": [source], "accuracy_limits": {"min_precision": 0}},
+        "identity": {"sources": [source], "evidence": [], "accuracy_limits": {"min_precision": 0}},
     }
     result = run_dbt(
         "build",

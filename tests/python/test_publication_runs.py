@@ -19,7 +19,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from conftest import ROOT, only_systems
+from conftest import ROOT, WITHOUT_KEY_TESTS, only_systems
 
 from customer360.demo import generate
 
@@ -29,7 +29,7 @@ BIN = Path(sys.executable).parent
 THREE = ("--vars", json.dumps({"systems": only_systems("crm", "shop", "pos")}))
 BUILD = (
     *("dbt", "--no-use-colors", "build", *THREE),
-    *("--exclude-resource-type", "unit_test", "--exclude", "tag:cases"),
+    *("--exclude-resource-type", "unit_test", *WITHOUT_KEY_TESTS),
 )
 
 
@@ -276,7 +276,7 @@ def test_a_broken_delivery_stops_at_its_gate_and_nothing_that_was_published_chan
     before = contents(published.published, "governance.gate_results")
     with duckdb.connect(str(published.published), read_only=True) as reader:
         published.break_delivery()
-        outcome = published.run("customer360", "build", *THREE)
+        outcome = published.run("customer360", "build", *THREE, *WITHOUT_KEY_TESTS)
         customers = "select count(*) from marts.customer_master"
         assert reader.execute(customers).fetchall() == [(before["marts.customer_master"][0],)]
     assert outcome.code == 1

@@ -281,26 +281,6 @@ def test_a_row_that_gets_lost_stops_the_build(work: Path) -> None:
     assert "no_raw_row_is_lost" in result.stdout
 
 
-def test_systems_that_are_off_build_with_no_rows(tmp_path: Path) -> None:
-    off = {"systems": only_systems()}
-    result = run_dbt(
-        "run",
-        *SOURCES,
-        "--vars",
-        json.dumps(off),
-        work=tmp_path,
-        env={"C360_RAW": str(tmp_path / "nowhere")},
-    )
-    assert result.returncode == 0, result.stdout
-    with connect(tmp_path) as warehouse:
-        rows = warehouse.execute(BALANCE_SQL).fetchall()
-        assert {(row[0], row[1]): row[2:] for row in rows} == dict.fromkeys(BALANCE, (0, 0, 0, 0))
-        as_of = warehouse.execute(
-            "select as_of from intermediate.int_sources__run_context"
-        ).fetchall()
-        assert as_of == [(None,)]
-
-
 def test_what_is_missing_is_named_and_no_data_shown(tmp_path: Path) -> None:
     write_extracts(tmp_path / "raw")
     (tmp_path / "raw" / "shop" / "orders.jsonl").unlink()

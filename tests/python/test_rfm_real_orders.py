@@ -12,7 +12,7 @@ from typing import Any
 
 import duckdb
 import pytest
-from conftest import integration_project, only_systems, run_dbt
+from conftest import WITHOUT_KEY_TESTS, integration_project, only_systems, run_dbt
 
 TITLE = re.compile(r"^(mr|mrs|ms|miss|dr)\.? ")
 SUFFIX = re.compile(r" (jr\.|sr\.|i|ii|iii|iv|v|phd|md|dds|dvm)$")
@@ -56,7 +56,7 @@ def rfm_by_buyer(
     result = run_dbt(
         "build",
         *("--select", "+customer_rfm", "--indirect-selection", "buildable"),
-        *("--exclude-resource-type", *without.split()),
+        *("--exclude-resource-type", *without.split(), *WITHOUT_KEY_TESTS),
         *("--vars", json.dumps(variables)),
         work=folder,
         env={"C360_RAW": str(raw)},

@@ -26,8 +26,9 @@ def test_systems_that_know_nobody_build_a_company_without_customers(tmp_path: Pa
             for table in ("marts.customer_master", "marts.orders", "marts.customer_rfm")
         }
         assert counts == dict.fromkeys(counts, 0)
-        staged = published.sql(
-            "select source_system from governance.data_inventory where staged_rows > 0"
-            " group by all order by all"
+        delivered = published.sql(
+            "select source_system, sum(staged_rows) > 0, sum(raw_rows + rejected_rows) > 0"
+            " from governance.data_inventory group by all order by all"
         ).fetchall()
-    assert staged == [("enrichment",), ("privacy",), ("survey",), ("web",)]
+    known = {system: (is_on, is_on) for system, is_on in systems["systems"].items()}
+    assert {system: tuple(rows) for system, *rows in delivered} == known
