@@ -85,6 +85,8 @@ class Reader:
         """Return the rows of a file with this content, in order."""
         self._file.write_bytes(content)
         raw = {**raw, "files": [str(self._file)], "headers": []}
+        if raw["form"] == "parquet":
+            raw["groups"] = self._macros.parquet_groups(raw["files"])
         if raw["form"] != "parquet":
             self._macros.load_raw_lines(raw)
         if raw["form"] == "csv":
