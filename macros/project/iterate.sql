@@ -8,8 +8,8 @@
           until_unchanged   {'key': [columns], 'compare': [columns]}: settled once no key is new or gone and
                             no compared column differs between two rounds
           max_rounds        rounds after which the run fails (default 100)
-        States are temporary tables, and everything happens in one transaction: a run that is killed
-        leaves the last good table as it was.
+        States are temporary tables, each committed by itself, because DuckDB plans blindly over rows that are not;
+        the table is replaced in one transaction at the end: a run that is killed leaves the last good one as it was.
     -#}
     {%- set until = config.require('until_unchanged') -%}
     {%- set max_rounds = config.get('max_rounds', 100) | int -%}
@@ -30,14 +30,14 @@
     {{ run_hooks(pre_hooks, inside_transaction=True) }}
 
     {%- set progress = namespace(settled=false, rounds=0, changed=0, state=customer_360.iteration_table(0)) -%}
-    {%- call statement('first_state') -%}
+    {%- call statement('first_state', auto_begin=False) -%}
         {{ create_table_as(True, progress.state, compiled_code) }}
     {%- endcall -%}
 
     {%- for round in range(1, max_rounds + 1) if not progress.settled -%}
         {%- do model.update({'iteration': {'round': round, 'state': progress.state}}) -%}
         {%- set next_state = customer_360.iteration_table(round) -%}
-        {%- call statement('step') -%}
+        {%- call statement('step', auto_begin=False) -%}
             {{ create_table_as(True, next_state, render(model.raw_code)) }}
         {%- endcall -%}
         {%- set progress.changed = run_query(
