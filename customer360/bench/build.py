@@ -45,6 +45,7 @@ def measure(people: int, folder: Path) -> dict[str, Any]:
         "DBT_TARGET_PATH": str(work / "target"),
         "DBT_LOG_PATH": str(work / "logs"),
     }
+    run(["dbt", "--quiet", "parse"], environment)
     start = run(["dbt", "--quiet", "run", "--select", "config.tags:none"], environment)[0]
     seconds, code, samples = run(["customer360", "build"], environment)
     results = json.loads((work / "target" / "run_results.json").read_text())["results"]
@@ -79,11 +80,14 @@ def run(
         env=environment,
         stdout=subprocess.DEVNULL,
     )
-    while process.poll() is None:
-        size = resident(process.pid)
-        if size:
-            samples.append((time.time(), size))
-        time.sleep(SAMPLE_SECONDS)
+    try:
+        while process.poll() is None:
+            size = resident(process.pid)
+            if size:
+                samples.append((time.time(), size))
+            time.sleep(SAMPLE_SECONDS)
+    finally:
+        process.kill()  # where the measurement was stopped, the build must not go on alone
     return time.monotonic() - started, process.returncode, samples
 
 
