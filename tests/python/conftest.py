@@ -5,18 +5,19 @@ import json
 import os
 import shutil
 import subprocess
-import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import dbt_server
 import pytest
 import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 # Names the folder that all workers share, with the integration project and what dbt parsed before.
 SHARED = "C360_TESTS_SHARED"
+SERVER = pytest.StashKey[subprocess.Popen[bytes]]()
 # Files of the longest fixtures; they start first, so that no worker is left alone with one.
 LONGEST_FIRST = ("publication_runs", "whole_build", "identity_public", "rfm_real_orders", "reading")
 # Leaves out the tests of keys and values, which a build of the whole demo company runs all of.
@@ -27,16 +28,28 @@ WITHOUT_KEY_TESTS = (
 )
 
 
+def only_systems(*names: str) -> dict[str, bool]:
+    """Return the setting `systems` that has these on and all others off."""
+    known = yaml.safe_load((ROOT / "dbt_project.yml").read_text())["vars"]["systems"]
+    return {system: system in names for system in known}
+
+
+# Three systems are enough for most tests. What dbt parsed is shared by runs of equal settings.
+THREE = ("--vars", json.dumps({"systems": only_systems("crm", "shop", "pos")}))
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Make the folder that all workers share."""
     if not hasattr(config, "workerinput"):
         os.environ[SHARED] = tempfile.mkdtemp(prefix="customer360_tests_")
         install_integration_project(integration_project())
+        config.stash[SERVER] = dbt_server.start(server_address())
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Remove the folder that all workers share."""
     if not hasattr(config, "workerinput"):
+        config.stash[SERVER].communicate()
         shutil.rmtree(os.environ.pop(SHARED), ignore_errors=True)
 
 
@@ -49,7 +62,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def run_dbt(
     *arguments: str, work: Path, env: Mapping[str, str] | None = None, project: Path = ROOT
 ) -> subprocess.CompletedProcess[str]:
-    """Run dbt in a process of its own, in the folder `work`, where it writes everything.
+    """Run dbt by itself, as a copy of dbt_server, in the folder `work`, where it writes everything.
 
     The published warehouse is work/warehouse/customer_360.duckdb; `env` adds to or overrides the
     environment (C360_RAW, C360_TRUTH, ...). The caller looks at returncode and stdout.
@@ -63,14 +76,11 @@ def run_dbt(
     if kept.exists() and not parsed.exists():
         parsed.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(kept, parsed)
-    dbt = Path(sys.executable).with_name("dbt")
-    result = subprocess.run(
-        [str(dbt), "--no-use-colors", *arguments],
+    result = dbt_server.run(
+        server_address(),
+        ["--no-use-colors", *arguments],
         cwd=work,
         env=environment(work, project) | env,
-        capture_output=True,
-        text=True,
-        check=False,
     )
     if parsed.exists() and not kept.exists():
         draft = kept.with_suffix(f".{os.getpid()}")
@@ -92,16 +102,15 @@ def environment(work: Path, project: Path = ROOT) -> dict[str, str]:
     }
 
 
-def only_systems(*names: str) -> dict[str, bool]:
-    """Return the setting `systems` that has these on and all others off."""
-    known = yaml.safe_load((ROOT / "dbt_project.yml").read_text())["vars"]["systems"]
-    return {system: system in names for system in known}
-
-
 def parse_key(project: Path, arguments: tuple[str, ...]) -> str:
     """Return a name for what dbt parses: the project and the settings of the command line."""
     settings = arguments[arguments.index("--vars") + 1] if "--vars" in arguments else ""
     return hashlib.sha256(f"{project} {settings}".encode()).hexdigest()
+
+
+def server_address() -> Path:
+    """Return the socket of the server that runs dbt."""
+    return Path(os.environ[SHARED]) / "dbt.socket"
 
 
 def integration_project() -> Path:

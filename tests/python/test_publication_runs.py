@@ -5,8 +5,6 @@ what the good build left there.
 """
 
 import csv
-import json
-import os
 import re
 import shutil
 import signal
@@ -19,18 +17,14 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from conftest import ROOT, WITHOUT_KEY_TESTS, only_systems
+from conftest import ROOT, THREE, WITHOUT_KEY_TESTS, environment, run_dbt
 
 from customer360.demo import generate
 
 DEADLINE_SECONDS = 600
 BIN = Path(sys.executable).parent
 # Three systems are enough to see how a run ends.
-THREE = ("--vars", json.dumps({"systems": only_systems("crm", "shop", "pos")}))
-BUILD = (
-    *("dbt", "--no-use-colors", "build", *THREE),
-    *("--exclude-resource-type", "unit_test", *WITHOUT_KEY_TESTS),
-)
+BUILD = ("build", *THREE, "--exclude-resource-type", "unit_test", *WITHOUT_KEY_TESTS)
 
 
 @dataclass
@@ -63,22 +57,19 @@ class Company:
         self.published = folder / "warehouse" / "customer_360.duckdb"
         self.working = folder / "warehouse" / "build.duckdb"
         self.draft = folder / "warehouse" / ".customer_360.duckdb.new"
-        self.environment = {
-            **os.environ,
-            "C360_WAREHOUSE": str(self.published),
+        self.settings = {
             "C360_RAW": str(self.raw),
             "C360_TRUTH": str(folder / "truth" / "person_records*.csv"),
-            "DBT_TARGET_PATH": str(folder / "target"),
-            "DBT_LOG_PATH": str(folder / "logs"),
-            "DO_NOT_TRACK": "1",
         }
+        # The command customer360 wants to stand in the project's folder.
+        (folder / "dbt_project.yml").symlink_to(ROOT / "dbt_project.yml")
 
     def start(self, *command: str) -> subprocess.Popen[str]:
         """Start one of the project's commands."""
         return subprocess.Popen(
             [str(BIN / command[0]), *command[1:]],
-            cwd=ROOT,
-            env=self.environment,
+            cwd=self.folder,
+            env=environment(self.folder) | self.settings,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -92,11 +83,12 @@ class Company:
 
     def build(self) -> Outcome:
         """Run dbt build as a person would, only without the unit tests."""
-        return self.run(*BUILD)
+        result = run_dbt(*BUILD, work=self.folder, env=self.settings)
+        return Outcome(result.returncode, result.stdout + result.stderr)
 
     def build_until(self, step: str) -> None:
         """Start dbt build and kill it as soon as a step begins."""
-        process = self.start(*BUILD)
+        process = self.start("dbt", "--no-use-colors", *BUILD)
         assert process.stdout is not None
         for line in process.stdout:
             if " START " in line and step in line:

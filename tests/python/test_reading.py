@@ -9,7 +9,7 @@ from typing import Any
 import duckdb
 import pytest
 import yaml
-from conftest import ROOT, only_systems, run_dbt
+from conftest import ROOT, THREE, run_dbt
 
 CONTACTS = (
     "contact_id,salutation,first_name,last_name,email,phone,mobile,street,city,state,postal_code,"
@@ -152,7 +152,6 @@ BALANCE = dict.fromkeys(RAW_TABLES, (0, 0, 0, 0)) | {
     ("shop", "orders"): (2, 1, 1, 0),
     ("pos", "store_sales"): (6, 2, 3, 1),
 }
-THREE = ("--vars", json.dumps({"systems": only_systems("crm", "shop", "pos")}))
 SOURCES = ("--select", "+int_sources__balance", "+int_sources__run_context")
 BALANCE_SQL = """
     select source_system, source_entity, raw_rows, staged_rows, rejected_rows, duplicate_rows
