@@ -18,8 +18,12 @@ ROOT = Path(__file__).resolve().parents[2]
 # Names the folder that all workers share, with the integration project and what dbt parsed before.
 SHARED = "C360_TESTS_SHARED"
 SERVER = pytest.StashKey[subprocess.Popen[bytes]]()
-# Files of the longest fixtures; they start first, so that no worker is left alone with one.
-LONGEST_FIRST = ("publication_runs", "whole_build", "identity_public", "rfm_real_orders", "reading")
+# Files of the longest fixtures; they start first, so that no worker is left alone with one. Whoever
+# needs what another file parses stands well behind it.
+LONGEST_FIRST = (
+    *("publication_runs", "whole_build", "systems", "identity_public", "rfm_real_orders"),
+    *("identity_clusters", "reading"),
+)
 # Leaves out the tests of keys and values, which a build of the whole demo company runs all of.
 WITHOUT_KEY_TESTS = (
     "--exclude",
@@ -36,6 +40,16 @@ def only_systems(*names: str) -> dict[str, bool]:
 
 # Three systems are enough for most tests. What dbt parsed is shared by runs of equal settings.
 THREE = ("--vars", json.dumps({"systems": only_systems("crm", "shop", "pos")}))
+
+
+def only_source(source: str) -> tuple[str, str]:
+    """Return the settings under which this model is the only source of identity."""
+    identity = {"sources": [source], "evidence": [], "accuracy_limits": {"min_precision": 0}}
+    return ("--vars", json.dumps({"systems": only_systems(), "identity": identity}))
+
+
+# What tests of the integration project run with that don't care for settings.
+FEBRL = only_source("stg_febrl__identity_records")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -5,13 +5,16 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-from conftest import integration_project, run_dbt
+from conftest import FEBRL, integration_project, run_dbt
+
+# Rows of one insert: one by one they would take longer than what is tried on them.
+AT_ONCE = 500
 
 
 def compiled_step(call: str, work: Path) -> str:
     """Return the SQL of a step macro, which reads the table `state` and what the call names."""
     inline = f"{{{{ {call} }}}}"
-    compile_inline = ("--quiet", "compile", "--inline", inline)
+    compile_inline = ("--quiet", "compile", "--inline", inline, *FEBRL)
     result = run_dbt(*compile_inline, work=work, project=integration_project())
     assert result.returncode == 0, result.stdout
     return re.sub(r'"\w+"\."\w+"\."inline_query"', "state", result.stdout)
@@ -20,9 +23,12 @@ def compiled_step(call: str, work: Path) -> str:
 def fill(connection: duckdb.DuckDBPyConnection, table: str, columns: str, rows: list[Any]) -> None:
     """Replace a table by these rows, in this order."""
     connection.execute(f"create or replace table {table} ({columns})")
-    if rows:
-        places = ", ".join("?" for _ in rows[0])
-        connection.executemany(f"insert into {table} values ({places})", rows)
+    for start in range(0, len(rows), AT_ONCE):
+        some = rows[start : start + AT_ONCE]
+        row = "(" + ", ".join("?" for _ in rows[0]) + ")"
+        places = ", ".join([row] * len(some))
+        values = [value for one in some for value in one]
+        connection.execute(f"insert into {table} values {places}", values)
 
 
 def run_until_unchanged(

@@ -6,7 +6,6 @@ reached is printed (pytest -rP); the floors stand below it by what a change of a
 
 import csv
 import gzip
-import json
 import os
 import random
 from collections.abc import Callable
@@ -15,7 +14,7 @@ from typing import Any
 
 import duckdb
 import pytest
-from conftest import integration_project, only_systems, run_dbt
+from conftest import integration_project, only_source, run_dbt
 
 Row = dict[str, str]
 TRUTH_COLUMNS = ("source_system", "source_entity", "source_record_id", "person_id", "household_id")
@@ -31,16 +30,12 @@ def write_csv(path: Path, rows: list[Row]) -> None:
 def resolve(work: Path, source: str, people: list[Row], threads: int = 4) -> None:
     """Resolve the people as the only source of identity."""
     write_csv(work / "people.csv", people)
-    variables = {
-        "systems": only_systems(),
-        "identity": {"sources": [source], "evidence": [], "accuracy_limits": {"min_precision": 0}},
-    }
     result = run_dbt(
         "build",
         *("--select", source, "nicknames", "int_identity__truth", "int_identity__records+"),
         *("--exclude", "gate_identity+", "--indirect-selection", "buildable"),
         *("--exclude-resource-type", "unit_test"),
-        *("--vars", json.dumps(variables)),
+        *only_source(source),
         work=work,
         project=integration_project(),
         env={
