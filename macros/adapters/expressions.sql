@@ -30,11 +30,7 @@
 {% endmacro %}
 
 {% macro default__lookup(value, entries) -%}
-    {%- set names = [] -%}
-    {%- set results = [] -%}
-    {%- for name, result in entries.items() -%}
-        {%- do names.append(customer_360.sql_text(name)) -%}
-        {%- do results.append(customer_360.sql_text(result)) -%}
-    {%- endfor -%}
-    map_extract_value(map([{{ names | join(', ') }}], [{{ results | join(', ') }}]), {{ value }})
+    map_extract_value(
+        map({{ customer_360.sql_list(entries.keys()) }}, {{ customer_360.sql_list(entries.values()) }}), {{ value }}
+    )
 {%- endmacro %}

@@ -66,9 +66,12 @@ def serve(listener: socket.socket, until: IO[str]) -> None:
     from dbt.cli import main as _dbt  # noqa: F401
 
     from customer360 import gates as _gates  # noqa: F401
+    from customer360 import warehouse
 
     # Threads do not survive a fork: the default connection has one.
     duckdb.close()
+    # As the warehouse plugin does, only before dbt parses.
+    gc.set_threshold(warehouse.GARBAGE_THRESHOLD)
     gc.collect()
     gc.freeze()
     running: set[int] = set()
