@@ -246,8 +246,9 @@
 
 {% macro unreadable_lines_sql(name, file, file_number) %}
     {#-
-        The lines that are no text, as bytes (\xNN) taken from the file; from a compressed file, as the reader
-        shows them, with a question mark for each byte that doesn't fit.
+        The lines that are no text, as bytes (\xNN); from a compressed file, as the reader shows them, with a question mark
+        for each byte that doesn't fit. The whole file is written as bytes and split once: cutting out each line by
+        its place would copy the file for each of them.
     -#}
     insert into {{ name }}
     select
@@ -257,16 +258,21 @@
         {% if file.endswith('.gz') -%}
         ltrim(errors.csv_line, chr(10) || chr(13)) as _line,
         {%- else -%}
-        replace(regexp_replace(
-            cast(
-                files.content[errors.byte_position:errors.byte_position + strlen(errors.csv_line) - 1] as varchar
-            ), '^(\\x0[AD])+', ''
-        ), '\x22', '"') as _line,
+        replace(lines._line, '\x22', '"') as _line,
         {%- endif %}
         'invalid_encoding' as _defect
     from raw_errors as errors
     {%- if not file.endswith('.gz') %}
-    cross join read_blob({{ customer_360.sql_text(file) }}) as files
+    inner join (
+        select
+            unnest(range(1, len(_lines) + 1)) as _row_number,
+            unnest(_lines) as _line
+        from (
+            select string_split(replace(cast(content as varchar), '\x0D', '\x0A'), '\x0A') as _lines
+            from read_blob({{ customer_360.sql_text(file) }})
+        ) as files
+    ) as lines
+        on errors.line = lines._row_number
     {%- endif %}
 {% endmacro %}
 

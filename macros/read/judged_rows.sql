@@ -9,6 +9,8 @@
     {%- else -%}
     with
 
+    {{ customer_360.rows_as_read(raw) }},
+
     {{ customer_360.judged_ctes(raw) }}
 
     select
@@ -34,9 +36,7 @@
 
 
 {% macro judged_ctes(raw) -%}
-    {#- CTEs up to `judged`: the rows as read with what speaks against each. -#}
-    {{ customer_360.rows_as_read(raw) }},
-
+    {#- CTEs up to `judged`, behind that of `rows_read`: the rows as read with what speaks against each. -#}
     typed as not materialized (
 
         select
@@ -93,8 +93,16 @@
     {%- do run_query('create or replace temporary table ' ~ name ~ ' as ' ~ customer_360.repeated_places(raw)) -%}
     {%- set found = run_query('select count(*) as found from ' ~ name).rows[0]['found'] -%}
     {%- if found > 0 -%}
+        {%- set rows = name ~ '_rows' -%}
         {%- do raw.update({'only_places': 'select _file_number, _row_number from ' ~ name}) -%}
-        {%- do run_query('create or replace temporary table ' ~ name ~ ' as ' ~ customer_360.fates_of_repeated(raw)) -%}
+        {%- do run_query(
+            'create or replace temporary table ' ~ rows ~ ' as with ' ~ customer_360.rows_as_read(raw)
+            ~ ' select * from rows_read'
+        ) -%}
+        {%- do run_query(
+            'create or replace temporary table ' ~ name ~ ' as ' ~ customer_360.fates_of_repeated(raw, rows)
+        ) -%}
+        {%- do run_query('drop table ' ~ rows) -%}
         {%- do raw.update({'only_places': none, 'has_fates': true}) -%}
     {%- endif -%}
 {% endmacro %}
@@ -132,10 +140,19 @@
 {%- endmacro %}
 
 
-{% macro fates_of_repeated(raw) -%}
-    {#- A query of the rows that don't go on because their key comes again: duplicate or superseded. -#}
+{% macro fates_of_repeated(raw, rows) -%}
+    {#-
+        A query of the rows that don't go on because their key comes again: duplicate or superseded. It takes them from
+        a table of their own: else all rows would be judged before the few that are looked for are picked out.
+    -#}
     {%- set key = raw.key | join(', ') -%}
     with
+
+    rows_read as (
+
+        select * from {{ rows }}
+
+    ),
 
     {{ customer_360.judged_ctes(raw) }},
 
