@@ -110,9 +110,10 @@
 
 {% macro repeated_places(raw) -%}
     {#- A query of the places of rows that may share their key with another row: equal hashes, as a rule equal keys. -#}
+    {%- set keys = raw.columns | selectattr('name', 'in', raw.key) | list -%}
     with
 
-    {{ customer_360.rows_as_read(raw) }},
+    {{ customer_360.rows_as_read(dict(raw, columns=keys)) }},
 
     keyed as materialized (
 
@@ -290,13 +291,7 @@
     {%- elif column.type == 'timestamp' -%}
     {{ customer_360.parse_timestamp(column.name, column.formats) }}
     {%- elif column.type == 'decimal' -%}
-    {#- plain numbers are many, and read fast -#}
-    {%- set plain = '-?[0-9]{1,12}(?:' ~ ('\\' ~ column.decimal_mark) ~ '[0-9]{1,2})?' -%}
-    case
-        when regexp_full_match({{ column.name }}, '{{ plain }}')
-            then try_cast(replace({{ column.name }}, '{{ column.decimal_mark }}', '.') as decimal(18, 4))
-        else {{ customer_360.parse_decimal(column.name, 18, 4, column.decimal_mark) }}
-    end
+    {{ customer_360.parse_decimal(column.name, 18, 4, column.decimal_mark) }}
     {%- elif column.type == 'integer' -%}
     {{ customer_360.parse_integer(column.name) }}
     {%- elif column.type == 'boolean' -%}

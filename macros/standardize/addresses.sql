@@ -39,7 +39,7 @@
     {%- set street = "split_part(" ~ customer_360.address_in_parts(customer_360.clean_text(col)) ~ ", '|', 1)" -%}
     {%- set word -%}
         case
-            when {{ customer_360.regex_matches('street_word', '^[0-9]') }} then lower(street_word)
+            when left(street_word, 1) between '0' and '9' then lower(street_word)
             else upper(left(street_word, 1)) || lower(substring(street_word, 2))
         end
     {%- endset -%}

@@ -36,8 +36,21 @@
 
 {% macro parse_timestamp(col, formats, timezone='UTC') -%}
     {%- set range = customer_360.settings('plausible_dates') -%}
+    {%- set formats = [formats] if formats is string else formats -%}
     {%- set times = [] -%}
-    {%- for format in ([formats] if formats is string else formats) -%}
+    {%- set shapes = customer_360.iso_shapes(formats) -%}
+    {%- if shapes -%}
+        {#- By far the cheapest to read, and machines write it: with fractions of a second, five times as fast as a format. -#}
+        {%- set text = 'cast(' ~ col ~ ' as ' ~ dbt.type_string() ~ ')' -%}
+        {%- set time -%}
+            case
+                when {{ customer_360.regex_matches(text, '^(?:' ~ shapes | join('|') ~ ')$') }}
+                    then try_cast({{ text }} as timestamp)
+            end
+        {%- endset -%}
+        {%- do times.append(customer_360.in_utc(time, timezone)) -%}
+    {%- endif -%}
+    {%- for format in formats -%}
         {%- set time = customer_360.try_parse_time(customer_360.time_text(col), format) -%}
         {%- do times.append(
             customer_360.instant_to_utc(time) if '%z' in format
@@ -49,6 +62,30 @@
         "cast(read_time as date) between date '" ~ range.earliest ~ "' and date '" ~ range.latest ~ "'"
     ) }}
 {%- endmacro %}
+
+
+{% macro iso_shapes(formats) %}
+    {#-
+        What texts look like that formats of ISO 8601 read, in full and nothing else; none where there is a format that may
+        read them otherwise.
+    -#}
+    {%- set shapes = [] -%}
+    {%- for format in formats -%}
+        {%- if modules.re.fullmatch('%Y-%m-%d[T ]%H:%M:%S(?:.%f)?Z?', format) -%}
+            {%- do shapes.append(
+                format
+                | replace('.', '[.]')
+                | replace('%Y', '[0-9]{4}')
+                | replace('%H', '(?:[01][0-9]|2[0-3])')
+                | replace('%f', '[0-9]{1,6}')
+                | replace('%m', '[0-9]{2}') | replace('%d', '[0-9]{2}') | replace('%M', '[0-9]{2}') | replace('%S', '[0-9]{2}')
+            ) -%}
+        {%- elif not format.startswith('%Y-%m-%d') -%}
+            {{ return([]) }}
+        {%- endif -%}
+    {%- endfor -%}
+    {{ return(shapes) }}
+{% endmacro %}
 
 
 {% macro in_utc(time, timezone) -%}

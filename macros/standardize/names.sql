@@ -110,30 +110,64 @@
         {%- do small.extend([word, word | upper]) -%}
     {%- endfor -%}
     {%- set pieces =
-        '(?i:' ~ customer_360.any_of(particles.lower) ~ ') |(?:' ~ customer_360.any_of(small) ~ '|y) '
-        ~ '|[\\p{L}\\p{M}]+|[^\\p{L}\\p{M}]+'
+        '[{]?(?i:' ~ customer_360.any_of(particles.lower) ~ ') |(?:' ~ customer_360.any_of(small) ~ '|y) '
+        ~ '|[{]?[\\p{L}\\p{M}]+|[^\\p{L}\\p{M}{]+'
     -%}
-    {#- A | parts Mc from Donald until the words are cased. -#}
+    {#- Until the words are cased, a | parts Mc from Donald and a { marks LeBron, so that no pattern is needed word by word. -#}
+    {%- set mixed =
+        '(^|[^\\p{L}\\p{M}{])(\\p{Lu}\\p{M}*\\p{Ll}[\\p{Ll}\\p{M}]*\\p{Lu}[\\p{Ll}\\p{M}]{2,}(?:$|[^\\p{L}\\p{M}]))'
+    -%}
     {%- set parted = customer_360.regex_replace(
         customer_360.regex_replace(text, '(?i)(^|[^\\p{L}\\p{M}])(mc)(\\p{L}{2,})', '\\1\\2|\\3'),
         '(?i)(^|[^\\p{L}\\p{M}])(mac)((?:' ~ customer_360.any_of(customer_360.mac_names()) ~ ')(?:$|[^\\p{L}\\p{M}]))',
         '\\1\\2|\\3'
     ) -%}
+    {#- twice, since of two such neighbours the first takes the blank between them -#}
+    {%- set marked = customer_360.regex_replace(customer_360.regex_replace(parted, mixed, '\\1{\\2'), mixed, '\\1{\\2') -%}
     {%- set word -%}
         case
             when name_word like '% ' then lower(name_word)
             when substring(name_word, 2) = lower(substring(name_word, 2))
                 then upper(left(name_word, 1)) || substring(name_word, 2)
-            when name_word != upper(name_word)
-                and {{ customer_360.regex_matches(
-                    'name_word', '^\\p{Lu}\\p{M}*\\p{Ll}[\\p{Ll}\\p{M}]*\\p{Lu}[\\p{Ll}\\p{M}]{2,}$'
-                ) }}
-                then name_word
+            when left(name_word, 1) = '{' then name_word
             else upper(left(name_word, 1)) || lower(substring(name_word, 2))
         end
     {%- endset -%}
     {{ customer_360.compose_accents(customer_360.regex_replace(
-        "replace(" ~ customer_360.regex_map(parted, pieces, 'name_word', word) ~ ", '|', '')",
+        "translate(" ~ customer_360.regex_map(marked, pieces, 'name_word', word) ~ ", '|{', '')",
         'σ($|[^\\p{L}\\p{M}])', 'ς\\1'
     )) }}
+{%- endmacro %}
+
+
+{% macro with_person_names(relation) -%}
+    {#-
+        A query of a CTE's rows with given_name, family_name and name_suffix, read from first_name and last_name. Names come
+        again and again, and take long to read: each is read once.
+    -#}
+    select
+        {{ relation }}.*,
+        given_names.given_name,
+        family_names.family_name,
+        family_names.name_suffix
+    from {{ relation }}
+    left join (
+        select
+            first_name,
+            {{ customer_360.person_name(customer_360.strip_titles('first_name')) }} as given_name
+        from {{ relation }}
+        where first_name is not null
+        group by first_name
+    ) as given_names
+        on {{ relation }}.first_name = given_names.first_name
+    left join (
+        select
+            last_name,
+            {{ customer_360.person_name(customer_360.strip_titles('last_name')) }} as family_name,
+            {{ customer_360.name_suffix('last_name') }} as name_suffix
+        from {{ relation }}
+        where last_name is not null
+        group by last_name
+    ) as family_names
+        on {{ relation }}.last_name = family_names.last_name
 {%- endmacro %}

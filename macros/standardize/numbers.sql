@@ -4,7 +4,15 @@
 
 
 {% macro parse_decimal(col, precision=18, scale=2, decimal_mark='.') -%}
-    try_cast({{ customer_360.plain_number(col, decimal_mark) }} as decimal({{ precision }}, {{ scale }}))
+    {#- Plain numbers are most, and read at once. -#}
+    {%- set text = 'cast(' ~ col ~ ' as ' ~ dbt.type_string() ~ ')' -%}
+    try_cast(
+        case
+            when {{ customer_360.regex_matches(text, '^-?[0-9]+(?:\\' ~ decimal_mark ~ '[0-9]+)?$') }}
+                then {{ text if decimal_mark == '.' else 'replace(' ~ text ~ ", '" ~ decimal_mark ~ "', '.')" }}
+            else {{ customer_360.plain_number(col, decimal_mark) }}
+        end as decimal({{ precision }}, {{ scale }})
+    )
 {%- endmacro %}
 
 

@@ -12,6 +12,12 @@ source as (
 
 ),
 
+named as (
+
+    {{ with_person_names('source') }}
+
+),
+
 renamed as (
 
     select
@@ -21,9 +27,9 @@ renamed as (
 
         -- names: where first and last are swapped they stay so, identity compares both ways
         {{ clean_text('salutation') }} as salutation,
-        {{ person_name(strip_titles('first_name')) }} as given_name,
-        {{ person_name(strip_titles('last_name')) }} as family_name,
-        {{ name_suffix('last_name') }} as name_suffix,
+        given_name,
+        family_name,
+        name_suffix,
         coalesce({{ gender_code('gender') }}, {{ gender_from_title('salutation') }}) as gender,
 
         -- ways to reach the person
@@ -48,7 +54,7 @@ renamed as (
         {{ birth_date('birth_date', formats.birth_date | first) }} as birth_date,
         {{ parse_timestamp('created_date', formats.created_date) }} as created_at,
         {{ parse_timestamp('last_modified', formats.last_modified) }} as updated_at
-    from source
+    from named
 
 ),
 

@@ -12,6 +12,12 @@ source as (
 
 ),
 
+named as (
+
+    {{ with_person_names('source') }}
+
+),
+
 stg_shop__customers as (
 
     select
@@ -19,9 +25,9 @@ stg_shop__customers as (
         customer_id,
 
         -- names
-        {{ person_name(strip_titles('first_name')) }} as given_name,
-        {{ person_name(strip_titles('last_name')) }} as family_name,
-        {{ name_suffix('last_name') }} as name_suffix,
+        given_name,
+        family_name,
+        name_suffix,
 
         -- ways to reach the person
         {{ email_address('email') }} as email,
@@ -44,7 +50,7 @@ stg_shop__customers as (
         -- times
         {{ parse_timestamp('created_at', formats.created_at) }} as created_at,
         {{ parse_timestamp('updated_at', formats.updated_at) }} as updated_at
-    from source
+    from named
 
 )
 
