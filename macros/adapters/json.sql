@@ -6,10 +6,7 @@
 
 {% macro duckdb__json_property_types(document, names) -%}
     {#- The document's own type comes last. try: half of a surrogate pair passes for valid and can't be extracted. -#}
-    case
-        when {{ document }} is not null and json_valid({{ document }})
-            then try(json_type({{ document }}, {{ customer_360.json_paths(names + [none]) }}))
-    end
+    try(json_type(case when json_valid({{ document }}) then {{ document }} end, {{ customer_360.json_paths(names + [none]) }}))
 {%- endmacro %}
 
 
@@ -18,10 +15,7 @@
 {% endmacro %}
 
 {% macro duckdb__json_property_texts(document, names) -%}
-    case
-        when {{ document }} is not null and json_valid({{ document }})
-            then try(json_extract_string({{ document }}, {{ customer_360.json_paths(names) }}))
-    end
+    try(json_extract_string(case when json_valid({{ document }}) then {{ document }} end, {{ customer_360.json_paths(names) }}))
 {%- endmacro %}
 
 

@@ -7,6 +7,7 @@
             case
                 when _defect is not null then _defect
                 when not json_valid(_line) then 'not_json'
+                when starts_with(_line, '{') then null
                 when json_type(_line) != 'OBJECT' then 'not_an_object'
             end as _json_defect
         from {{ customer_360.raw_lines_name(raw) }}
@@ -21,13 +22,11 @@
         -- try: a half of a surrogate pair passes for valid and can't be extracted
         select
             *,
-            case
-                when _json_defect is null then try(json_extract_string(_line, [
-                    {%- for column in raw.columns %}
-                    '$.{{ column.path }}'{{ ',' if not loop.last }}
-                    {%- endfor %}
-                ]))
-            end as _fields
+            try(json_extract_string(case when _json_defect is null then _line end, [
+                {%- for column in raw.columns %}
+                '$.{{ column.path }}'{{ ',' if not loop.last }}
+                {%- endfor %}
+            ])) as _fields
         from diagnosed
 
     ),
