@@ -31,3 +31,17 @@
 {% macro default__add_minutes(start_time, minutes) -%}
     {{ start_time }} + interval '{{ minutes }}' minute
 {%- endmacro %}
+
+
+{% macro whole_numbers(last) %}
+    {#- A query with the numbers from 1 to `last`, as `number`. -#}
+    {{ return(adapter.dispatch('whole_numbers', 'customer_360')(last)) }}
+{% endmacro %}
+
+{% macro default__whole_numbers(last) -%}
+    select explode(sequence(1, {{ last }})) as number
+{%- endmacro %}
+
+{% macro duckdb__whole_numbers(last) -%}
+    select cast(range as bigint) as number from range(1, {{ last }} + 1)
+{%- endmacro %}

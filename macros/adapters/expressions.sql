@@ -40,3 +40,13 @@
         map({{ customer_360.sql_list(entries.keys()) }}, {{ customer_360.sql_list(entries.values()) }}), {{ value }}
     )
 {%- endmacro %}
+
+
+{% macro pattern_level(pattern, number) %}
+    {#- The level of one comparison in a pattern, which holds three bits for each. -#}
+    {{ return(adapter.dispatch('pattern_level', 'customer_360')(pattern, number)) }}
+{% endmacro %}
+
+{% macro default__pattern_level(pattern, number) -%}
+    cast(({{ pattern }} >> {{ 3 * number }}) & 7 as integer)
+{%- endmacro %}

@@ -38,6 +38,8 @@
         {%- if identifier.get('block_role_mailboxes') %}
         when identifier_type = '{{ type }}' and {{ customer_360.is_role_mailbox('identifier_value') }}
             then 'role mailbox'
+        when identifier_type = '{{ type }}' and {{ customer_360.is_family_mailbox('identifier_value') }}
+            then 'family mailbox'
         {%- endif %}
         when identifier_type = '{{ type }}' and people_count > {{ identifier.max_people }}
             then 'shared by too many people'

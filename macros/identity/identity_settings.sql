@@ -1,5 +1,8 @@
 {% macro identity_settings() %}
-    {#- The checked settings of identity; rules are numbered in their order, strongest first. -#}
+    {#-
+        The checked settings of identity. Rules are numbered by bits in their order, strongest first; then comes the match model, whose
+        edges are weaker than any rule's, then what only finds pairs for it (blocking).
+    -#}
     {%- set settings = customer_360.settings('identity') -%}
     {%- do customer_360.check_identity_settings(settings) -%}
     {%- set rules = [] -%}
@@ -11,11 +14,42 @@
             'equal': rule.get('equal') or [],
             'similar': rule.get('similar') or {},
             'any_similar': rule.get('any_similar') or {},
+            'not_unlike': rule.get('not_unlike') or {},
             'unless_different': rule.get('unless_different') or [],
         }) -%}
     {%- endfor -%}
+    {%- set blocking = [] -%}
+    {#- An identifier that is turned off finds no pairs. -#}
+    {%- for name, rule in settings.blocking.items()
+        if rule and (not rule.get('identifier') or settings.identifiers[rule.identifier]) -%}
+        {%- do blocking.append({
+            'name': name,
+            'bit': 2 ** (rules | length + loop.index),
+            'identifier': rule.get('identifier'),
+            'equal': rule.get('equal') or [],
+        }) -%}
+    {%- endfor -%}
+    {%- set comparisons = [] -%}
+    {%- for name, comparison in settings.comparisons.items() if comparison -%}
+        {%- set kind = customer_360.comparison_kinds()[comparison.kind] -%}
+        {%- do comparisons.append({
+            'number': loop.index0,
+            'name': name,
+            'kind': comparison.kind,
+            'columns': comparison.columns,
+            'shared_in_household': comparison.get('shared_in_household', 0),
+            'levels': kind.levels,
+            'matches': kind.matches,
+            'equal': kind.get('equal'),
+        }) -%}
+    {%- endfor -%}
     {%- set resolved = customer_360.merge_settings(settings, {}) -%}
-    {%- do resolved.update({'rules': rules}) -%}
+    {%- do resolved.update({
+        'rules': rules,
+        'model_rule': {'name': 'match_model', 'bit': 2 ** (rules | length)},
+        'blocking': blocking,
+        'comparisons': comparisons,
+    }) -%}
     {{ return(resolved) }}
 {% endmacro %}
 
@@ -52,7 +86,7 @@
             {{ customer_360.settings_error(where, 'must be a mapping, or null to turn it off') }}
         {%- endif -%}
         {%- do customer_360.check_known(
-            where, rule.keys(), ['identifier', 'equal', 'similar', 'any_similar', 'unless_different']
+            where, rule.keys(), ['identifier', 'equal', 'similar', 'any_similar', 'not_unlike', 'unless_different']
         ) -%}
         {%- for condition in ['equal', 'unless_different'] -%}
             {%- do customer_360.check_known(where ~ '.' ~ condition, rule.get(condition) or [], columns) -%}
@@ -63,13 +97,15 @@
         {%- if rule.get('identifier') and not settings.identifiers.get(rule.identifier) -%}
             {{ customer_360.settings_error(where ~ '.identifier', "'" ~ rule.identifier ~ "' is not one of identity.identifiers") }}
         {%- endif -%}
-        {%- for condition in ['similar', 'any_similar'] -%}
+        {%- for condition in ['similar', 'any_similar', 'not_unlike'] -%}
             {%- for likeness, threshold in (rule.get(condition) or {}).items() -%}
                 {%- do customer_360.check_known(where ~ '.' ~ condition, [likeness], likenesses) -%}
                 {%- do customer_360.check_share(where ~ '.' ~ condition ~ '.' ~ likeness, threshold) -%}
             {%- endfor -%}
         {%- endfor -%}
     {%- endfor -%}
+
+    {%- do customer_360.check_match_model_settings(settings, columns) -%}
 
     {%- do customer_360.check_known(
         'contradictions', settings.contradictions, ['birth_date', 'name_suffix', 'gender', 'given_name']
@@ -87,6 +123,67 @@
     {%- endfor -%}
     {%- if settings.max_block_size is not number or settings.max_block_size < 2 -%}
         {{ customer_360.settings_error('max_block_size', 'must be a number of at least 2') }}
+    {%- endif -%}
+{% endmacro %}
+
+
+{% macro check_match_model_settings(settings, columns) %}
+    {#- The settings of blocking, comparisons, training and thresholds. -#}
+    {%- set found_by = columns + customer_360.derived_column_names() -%}
+    {%- for name, rule in settings.blocking.items() if rule -%}
+        {%- set where = 'blocking.' ~ name -%}
+        {%- if rule is not mapping or not (rule.get('identifier') or rule.get('equal')) -%}
+            {{ customer_360.settings_error(where, "needs an 'identifier' or 'equal' columns; null turns it off") }}
+        {%- endif -%}
+        {%- do customer_360.check_known(where, rule.keys(), ['identifier', 'equal']) -%}
+        {%- do customer_360.check_known(where ~ '.equal', rule.get('equal') or [], found_by) -%}
+        {%- if rule.get('identifier') and rule.identifier not in settings.identifiers -%}
+            {{ customer_360.settings_error(where ~ '.identifier', "'" ~ rule.identifier ~ "' is not one of identity.identifiers") }}
+        {%- endif -%}
+    {%- endfor -%}
+    {%- if settings.rules | length + settings.blocking | length > 60 -%}
+        {{ customer_360.settings_error('blocking', 'with the rules there are more than 60, which is what a pair can be stamped with') }}
+    {%- endif -%}
+
+    {%- set kinds = customer_360.comparison_kinds() -%}
+    {%- for name, comparison in settings.comparisons.items() if comparison -%}
+        {%- set where = 'comparisons.' ~ name -%}
+        {%- if comparison is not mapping or not comparison.get('kind') or not comparison.get('columns') -%}
+            {{ customer_360.settings_error(where, "needs a 'kind' and 'columns'; null turns it off") }}
+        {%- endif -%}
+        {%- do customer_360.check_known(where, comparison.keys(), ['kind', 'columns', 'shared_in_household']) -%}
+        {%- do customer_360.check_known(where ~ '.kind', [comparison.kind], kinds.keys()) -%}
+        {%- do customer_360.check_known(where ~ '.columns', comparison.columns, columns) -%}
+        {%- do customer_360.check_share(where ~ '.shared_in_household', comparison.get('shared_in_household', 0)) -%}
+        {%- set wanted = {'place': 2}.get(comparison.kind, 1) -%}
+        {%- if comparison.kind != 'phone' and comparison.columns | length != wanted -%}
+            {{ customer_360.settings_error(where ~ '.columns', 'must be ' ~ wanted ~ ' for the kind ' ~ comparison.kind) }}
+        {%- endif -%}
+    {%- endfor -%}
+    {%- if settings.comparisons | length > 20 -%}
+        {{ customer_360.settings_error('comparisons', 'may be 20 at most') }}
+    {%- endif -%}
+
+    {%- for group in ['training', 'match_probability', 'contradictions_need'] -%}
+        {%- do customer_360.check_known(
+            group, settings[group].keys(), customer_360.default_settings().identity[group].keys()
+        ) -%}
+        {%- for key, value in settings[group].items() if value is not number -%}
+            {{ customer_360.settings_error(group ~ '.' ~ key, 'must be a number') }}
+        {%- endfor -%}
+    {%- endfor -%}
+    {%- for key, value in settings.match_probability.items() -%}
+        {%- do customer_360.check_share('match_probability.' ~ key, value) -%}
+    {%- endfor -%}
+    {%- set shares = settings.match_probability -%}
+    {%- if not shares.review <= shares.mutually_best <= shares.joined -%}
+        {{ customer_360.settings_error('match_probability', 'must rise from review over mutually_best to joined') }}
+    {%- endif -%}
+    {%- if settings.household_margin is not number -%}
+        {{ customer_360.settings_error('household_margin', 'must be a number of bits') }}
+    {%- endif -%}
+    {%- if settings.max_pairs_per_profile is not number or settings.max_pairs_per_profile < 0 -%}
+        {{ customer_360.settings_error('max_pairs_per_profile', 'must be a number of at least 0') }}
     {%- endif -%}
 {% endmacro %}
 

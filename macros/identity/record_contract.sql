@@ -35,6 +35,48 @@
 {% endmacro %}
 
 
+{% macro derived_column_names() %}
+    {{ return([
+        'given_name_start', 'family_name_start', 'birth_year', 'birthday', 'mailbox_key', 'is_named_mailbox',
+        'street_key', 'street_start', 'house_key'
+    ]) }}
+{% endmacro %}
+
+
+{% macro derived_columns() %}
+    {#- What profiles have beside the match columns, to find pairs by and to compare by: parts of match columns. -#}
+    {%- set mailbox = "split_part(records.email_key, '@', 1)" -%}
+    {%- set letters = customer_360.regex_replace(mailbox, '[^a-z]', '') -%}
+    {%- set street = "nullif(" ~ customer_360.regex_replace('records.address_key', '[0-9]+[a-z]?$', '') ~ ", '')" -%}
+    {%- set is_named -%}
+        coalesce(
+            {%- for name in ['family_name_key', 'given_name_key'] %}
+            (length(records.{{ name }}) > 2 and contains({{ letters }}, replace(records.{{ name }}, ' ', '')))
+            {{- ' or' if not loop.last }}
+            {%- endfor %},
+            false
+        )
+    {%- endset -%}
+    {%- set expressions = {
+        'given_name_start': 'left(records.given_name_key, 3)',
+        'family_name_start': 'left(records.family_name_key, 3)',
+        'birth_year': 'extract(year from records.birth_date)',
+        'birthday': 'extract(month from records.birth_date) * 100 + extract(day from records.birth_date)',
+        'mailbox_key': 'case when not (' ~ customer_360.is_role_mailbox('records.email_key') ~ ' or '
+            ~ customer_360.is_family_mailbox('records.email_key') ~ ') then ' ~ mailbox ~ ' end',
+        'is_named_mailbox': is_named,
+        'street_key': street,
+        'street_start': 'left(' ~ street ~ ', 6)',
+        'house_key': "nullif(" ~ customer_360.regex_extract('records.address_key', '[0-9]+[a-z]?$') ~ ", '')",
+    } -%}
+    {%- set named = {} -%}
+    {%- for name in customer_360.derived_column_names() -%}
+        {%- do named.update({name: expressions[name]}) -%}
+    {%- endfor -%}
+    {{ return(named) }}
+{% endmacro %}
+
+
 {% macro cast_columns(types) %}
     {%- for column, type in types.items() %}
         cast({{ column }} as {{ type }}) as {{ column }}{{ ',' if not loop.last }}

@@ -33,6 +33,9 @@
     {%- for likeness, threshold in rule.similar.items() -%}
         {%- do conditions.append(likeness ~ '_likeness >= ' ~ threshold) -%}
     {%- endfor -%}
+    {%- for likeness, threshold in rule.not_unlike.items() -%}
+        {%- do conditions.append('coalesce(' ~ likeness ~ '_likeness, 1) >= ' ~ threshold) -%}
+    {%- endfor -%}
     {%- for column in rule.unless_different -%}
         {%- do conditions.append(column ~ '_differs is not true') -%}
     {%- endfor -%}
@@ -53,7 +56,7 @@
     {#- Each comparison that any rule asks for, once; birth_date always, because it decides repairs. -#}
     {%- set names = ['birth_date'] -%}
     {%- for rule in rules -%}
-        {%- for likeness in (rule.similar.keys() | list) + (rule.any_similar.keys() | list) if likeness not in names -%}
+        {%- for likeness in (rule.similar.keys() | list) + (rule.any_similar.keys() | list) + (rule.not_unlike.keys() | list) if likeness not in names -%}
             {%- do names.append(likeness) -%}
         {%- endfor -%}
     {%- endfor -%}
@@ -77,7 +80,7 @@
     {#- The keys under which each rule finds its pairs, over CTEs profiles and usable_identifiers. -#}
     {%- for rule in rules %}
     select
-        {{ rule.bit }} as rule_bit,
+        cast({{ rule.bit }} as bigint) as rule_bit,
         profiles.profile_id,
         concat_ws(
             chr(31)

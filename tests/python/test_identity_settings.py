@@ -5,7 +5,12 @@ from typing import Any
 import pytest
 from macro_sql import Macros, StoppedError
 
-FILES = ("project/settings.sql", "identity/identity_settings.sql", "identity/record_contract.sql")
+FILES = (
+    "project/settings.sql",
+    "identity/comparison_kinds.sql",
+    "identity/identity_settings.sql",
+    "identity/record_contract.sql",
+)
 
 
 def resolve(**identity: Any) -> dict[str, Any]:
@@ -76,9 +81,54 @@ def test_an_extra_column_may_stand_in_identifiers_and_rules() -> None:
         ({"name_similarity": {"nick": 1}}, "name_similarity: 'nick' is not known"),
         ({"birth_date_similarity": {"one_digit": 2}}, r"birth_date_similarity\.one_digit: must be"),
         ({"accuracy_limits": {"min_precision": 99}}, r"accuracy_limits\.min_precision: must be"),
+        ({"blocking": {"new": {"equal": ["zip"]}}}, r"blocking\.new\.equal: 'zip' is not known"),
+        ({"blocking": {"new": {}}, "max_block_size": 1}, "max_block_size"),
+        ({"blocking": {"new": ["phone"]}}, r"blocking\.new: needs an 'identifier' or 'equal'"),
+        ({"blocking": {"new": {"identifier": "fax"}}}, r"blocking\.new\.identifier: 'fax' is not"),
+        ({"comparisons": {"new": {"kind": "text"}}}, r"comparisons\.new: needs a 'kind' and"),
+        (
+            {"comparisons": {"new": {"kind": "smell", "columns": ["phone"]}}},
+            r"comparisons\.new\.kind: 'smell' is not known",
+        ),
+        (
+            {"comparisons": {"new": {"kind": "text", "columns": ["employer"]}}},
+            r"comparisons\.new\.columns: 'employer' is not known",
+        ),
+        (
+            {"comparisons": {"new": {"kind": "place", "columns": ["city_key"]}}},
+            r"comparisons\.new\.columns: must be 2 for the kind place",
+        ),
+        ({"training": {"rounds": 3}}, "training: 'rounds' is not known"),
+        ({"training": {"prior_pairs": "many"}}, r"training\.prior_pairs: must be a number"),
+        ({"match_probability": {"joined": 90}}, r"joined: must be a number from 0 to 1"),
+        ({"match_probability": {"joined": 0.4}}, "match_probability: must rise from review"),
+        ({"household_margin": "wide"}, "household_margin: must be a number of bits"),
+        ({"max_pairs_per_profile": -1}, "max_pairs_per_profile: must be a number"),
         ({"max_block_size": 1}, "max_block_size: must be a number of at least 2"),
     ],
 )
 def test_what_cannot_be_meant_stops_the_run(identity: dict[str, Any], message: str) -> None:
     with pytest.raises(StoppedError, match=message):
         resolve(**identity)
+
+
+def test_comparisons_and_blocking_are_settings() -> None:
+    settings = resolve(
+        extra_columns={"employer": "text"},
+        comparisons={"employer": {"kind": "text", "columns": ["employer"]}, "gender": None},
+        blocking={"employer": {"equal": ["employer", "given_name_start"]}, "mailbox": None},
+    )
+    comparisons = settings["comparisons"]
+    assert [comparison["number"] for comparison in comparisons] == list(range(len(comparisons)))
+    names = {comparison["name"] for comparison in comparisons}
+    assert "employer" in names and "gender" not in names
+    bits = [rule["bit"] for rule in settings["rules"]] + [settings["model_rule"]["bit"]]
+    bits += [rule["bit"] for rule in settings["blocking"]]
+    assert bits == [2**n for n in range(len(bits))]
+    assert {"employer"} == {rule["name"] for rule in settings["blocking"]} & {"employer", "mailbox"}
+
+
+def test_an_identifier_that_is_off_finds_no_pairs() -> None:
+    rules = {"loyalty_card": None}
+    settings = resolve(identifiers={"loyalty_card_id": None}, rules=rules)
+    assert "loyalty_card" not in {rule["name"] for rule in settings["blocking"]}

@@ -11,7 +11,7 @@ usable_identifiers as (
 ),
 
 int_identity__block_keys as (
-    {{ customer_360.rule_block_keys(settings.rules) }}
+    {{ customer_360.rule_block_keys(settings.rules + settings.blocking) }}
 )
 
 select * from int_identity__block_keys

@@ -37,7 +37,8 @@ compared as (
     from trait_counts
     inner join traits as trait_a on trait_counts.component_id = trait_a.component_id
     inner join traits as trait_b on trait_counts.component_id = trait_b.component_id
-    where trait_counts.trait_count <= {{ settings.max_block_size }}
+    cross join {{ ref('int_identity__housemates') }} as housemates
+    where trait_counts.trait_count <= {{ settings.max_block_size }} and housemates.may_contradict
 ),
 
 found as (

@@ -1,8 +1,25 @@
 {% set settings = customer_360.identity_settings() %}
 {% set rules = settings.rules %}
+{% set edge_rules = rules + [settings.model_rule] %}
 
-with candidate_pairs as (
-    select * from {{ ref('int_identity__candidate_pairs') }}
+with scored_pairs as (
+    select * from {{ ref('int_identity__scored_pairs') }}
+    where is_match
+),
+
+-- Pairs that a rule found, and pairs that the match model holds to be one person.
+candidate_pairs as (
+    select
+        found_pairs.profile_a,
+        found_pairs.profile_b,
+        found_pairs.rule_bits,
+        scored_pairs.match_weight
+    from {{ ref('int_identity__candidate_pairs') }} as found_pairs
+    left join scored_pairs
+        on
+            found_pairs.profile_a = scored_pairs.profile_a
+            and found_pairs.profile_b = scored_pairs.profile_b
+    where found_pairs.rule_bits & {{ settings.model_rule.bit - 1 }} > 0 or scored_pairs.profile_a is not null
 ),
 
 profiles as (
@@ -22,8 +39,12 @@ compared as (
         candidate_pairs.*,
         {{ customer_360.likeness_columns(settings, 'profile_a', 'profile_b') }},
         coalesce(profile_a.name_suffix = profile_b.name_suffix, false) as has_equal_suffix,
-        {{ customer_360.contradiction('profile_a', 'profile_b', settings) }} as contradiction
+        case
+            when housemates.may_contradict
+                then {{ customer_360.contradiction('profile_a', 'profile_b', settings) }}
+        end as contradiction
     from candidate_pairs
+    cross join {{ ref('int_identity__housemates') }} as housemates
     inner join profiles as profile_a on candidate_pairs.profile_a = profile_a.profile_id
     inner join profiles as profile_b on candidate_pairs.profile_b = profile_b.profile_id
 ),
@@ -32,7 +53,8 @@ matched as (
     select
         profile_a,
         profile_b,
-        {{ customer_360.met_rule_bits(rules) }} as rule_bits,
+        {{ customer_360.met_rule_bits(rules) }}
+        + case when match_weight is not null then {{ settings.model_rule.bit }} else 0 end as rule_bits,
         -- What tells a father from his son of the same name.
         case
             when birth_date_likeness = 1 or has_equal_suffix then 2
@@ -62,10 +84,10 @@ int_identity__edges as (
     select
         record_a,
         record_b,
-        {{ customer_360.strongest_rule('rule_bits', rules) }} as rule_name,
-        {{ customer_360.rule_names('rule_bits', rules) }} as rule_names,
+        {{ customer_360.strongest_rule('rule_bits', edge_rules) }} as rule_name,
+        {{ customer_360.rule_names('rule_bits', edge_rules) }} as rule_names,
         rule_bits,
-        discriminating_evidence * 100 + {{ customer_360.rule_strength('rule_bits', rules) }} as strength
+        discriminating_evidence * 100 + {{ customer_360.rule_strength('rule_bits', edge_rules) }} as strength
     from record_pairs
 )
 

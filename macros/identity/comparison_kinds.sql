@@ -1,0 +1,263 @@
+{% macro comparison_kinds() %}
+    {#-
+        What kinds of comparison there are. levels: what can be seen of a pair, from nothing in common upwards; level 0, which
+        stands in no list, is that one side has no value. matches: how often that is seen of two records of one person, in
+        per mille: where training begins, and what it falls back to. equal: the level at which the value itself counts, because
+        a rare one says more than a common one.
+    -#}
+    {{ return({
+        'given_name': {
+            'levels': [
+                'different', 'somewhat alike', 'initial or middle name', 'spelled alike', 'form of one name', 'equal',
+                'swapped with family name'
+            ],
+            'matches': [50, 20, 40, 60, 50, 760, 20],
+            'equal': 6,
+        },
+        'family_name': {
+            'levels': ['different', 'somewhat alike', 'spelled alike', 'part of a double name', 'equal'],
+            'matches': [60, 20, 50, 50, 820],
+            'equal': 5,
+        },
+        'middle_name': {
+            'levels': ['different', 'spelled alike', 'initial', 'equal'],
+            'matches': [50, 50, 400, 500],
+        },
+        'birth_date': {
+            'levels': ['different', 'within a year', 'two digits off', 'slip of the hand', 'equal'],
+            'matches': [40, 20, 20, 60, 860],
+            'equal': 5,
+        },
+        'email': {
+            'levels': ['different', 'somewhat alike', 'similar mailbox', 'same mailbox or mistyped', 'equal'],
+            'matches': [250, 30, 40, 80, 600],
+            'equal': 5,
+        },
+        'phone': {
+            'levels': ['different', 'two digits off', 'one digit off', 'equal'],
+            'matches': [350, 30, 70, 550],
+        },
+        'address': {
+            'levels': ['different', 'same house number', 'same street', 'mistyped', 'equal'],
+            'matches': [250, 50, 50, 100, 550],
+            'equal': 5,
+        },
+        'place': {
+            'levels': ['different', 'similar', 'same city', 'same postcode', 'equal'],
+            'matches': [200, 50, 50, 50, 650],
+            'equal': 5,
+        },
+        'identifier': {
+            'levels': ['different', 'one character off', 'equal'],
+            'matches': [50, 50, 900],
+            'equal': 3,
+        },
+        'category': {
+            'levels': ['different', 'equal'],
+            'matches': [30, 970],
+        },
+        'text': {
+            'levels': ['different', 'somewhat alike', 'spelled alike', 'equal'],
+            'matches': [250, 100, 150, 500],
+            'equal': 4,
+        },
+    }) }}
+{% endmacro %}
+
+
+{% macro comparison_level(comparison, record_a, record_b) %}
+    {#- The level of one comparison of two profiles, as a number; 0 where one of them has nothing to compare. -#}
+    {%- set a = record_a ~ '.' ~ comparison.columns[0] -%}
+    {%- set b = record_b ~ '.' ~ comparison.columns[0] -%}
+    {%- if comparison.kind == 'given_name' -%}
+        {{ customer_360.given_name_level(record_a, record_b) }}
+    {%- elif comparison.kind == 'family_name' -%}
+        {{ customer_360.family_name_level(record_a, record_b) }}
+    {%- elif comparison.kind == 'middle_name' -%}
+        case
+            when {{ a }} is null or {{ b }} is null then 0
+            when {{ a }} = {{ b }} and length({{ a }}) > 1 then 4
+            when left({{ a }}, 1) = left({{ b }}, 1) and (length({{ a }}) = 1 or length({{ b }}) = 1) then 3
+            when {{ customer_360.jaro_winkler(a, b) }} >= 0.85 then 2
+            else 1
+        end
+    {%- elif comparison.kind == 'birth_date' -%}
+        {{ customer_360.birth_date_level(a, b) }}
+    {%- elif comparison.kind == 'email' -%}
+        {{ customer_360.email_level(record_a, record_b) }}
+    {%- elif comparison.kind == 'phone' -%}
+        {{ customer_360.phone_level(comparison.columns, record_a, record_b) }}
+    {%- elif comparison.kind == 'address' -%}
+        case
+            when {{ a }} is null or {{ b }} is null then 0
+            when {{ a }} = {{ b }} then 5
+            when {{ record_a }}.house_key = {{ record_b }}.house_key
+                and {{ customer_360.jaro_winkler(record_a ~ '.street_key', record_b ~ '.street_key') }} >= 0.88
+                then 4
+            when length({{ a }}) >= 8 and {{ customer_360.edit_distance(a, b) }} <= 1 then 4
+            when {{ customer_360.jaro_winkler(record_a ~ '.street_key', record_b ~ '.street_key') }} >= 0.92 then 3
+            when {{ record_a }}.house_key = {{ record_b }}.house_key then 2
+            else 1
+        end
+    {%- elif comparison.kind == 'place' -%}
+        {{ customer_360.place_level(comparison.columns, record_a, record_b) }}
+    {%- elif comparison.kind == 'identifier' -%}
+        case
+            when {{ a }} is null or {{ b }} is null then 0
+            when {{ a }} = {{ b }} then 3
+            when {{ customer_360.edit_distance(
+                'cast(' ~ a ~ ' as ' ~ dbt.type_string() ~ ')', 'cast(' ~ b ~ ' as ' ~ dbt.type_string() ~ ')'
+            ) }} = 1 then 2
+            else 1
+        end
+    {%- elif comparison.kind == 'category' -%}
+        case
+            when {{ a }} is null or {{ b }} is null then 0
+            when {{ a }} = {{ b }} then 2
+            else 1
+        end
+    {%- else -%}
+        case
+            when {{ a }} is null or {{ b }} is null then 0
+            when {{ a }} = {{ b }} then 4
+            when {{ customer_360.jaro_winkler(
+                'cast(' ~ a ~ ' as ' ~ dbt.type_string() ~ ')', 'cast(' ~ b ~ ' as ' ~ dbt.type_string() ~ ')'
+            ) }} >= 0.92 then 3
+            when {{ customer_360.jaro_winkler(
+                'cast(' ~ a ~ ' as ' ~ dbt.type_string() ~ ')', 'cast(' ~ b ~ ' as ' ~ dbt.type_string() ~ ')'
+            ) }} >= 0.8 then 2
+            else 1
+        end
+    {%- endif -%}
+{% endmacro %}
+
+
+{% macro given_name_level(record_a, record_b) %}
+    {#- Two established names that look alike (Paul, Paula) are worth one level less: that is how they differ. -#}
+    {%- set a = record_a ~ '.given_name_key' -%}
+    {%- set b = record_b ~ '.given_name_key' -%}
+    {%- set both_established -%}
+        ({{ record_a }}.is_established_given_name and {{ record_b }}.is_established_given_name)
+    {%- endset -%}
+    case
+        when {{ a }} is null or {{ b }} is null then 0
+        when {{ a }} = {{ b }} then 6
+        when {{ customer_360.names_are_swapped(record_a, record_b) }} then 7
+        when {{ a }} = {{ record_b }}.first_given_name_key or {{ record_a }}.first_given_name_key = {{ b }} then 5
+        when {{ customer_360.lists_overlap(record_a ~ '.given_name_forms', record_b ~ '.given_name_forms') }} then 5
+        when length({{ a }}) = 1 or length({{ b }}) = 1
+            then case when left({{ a }}, 1) = left({{ b }}, 1) then 3 else 1 end
+        when {{ a }} = {{ record_b }}.middle_name_key or {{ b }} = {{ record_a }}.middle_name_key then 3
+        when {{ customer_360.jaro_winkler(a, b) }} >= 0.9 then case when {{ both_established }} then 2 else 4 end
+        when {{ customer_360.jaro_winkler(a, b) }} >= 0.8 then case when {{ both_established }} then 1 else 2 end
+        else 1
+    end
+{% endmacro %}
+
+
+{% macro family_name_level(record_a, record_b) %}
+    {#- Names that stand in each other's field are seen by the given name alone, so as not to count twice. -#}
+    {%- set a = record_a ~ '.family_name_key' -%}
+    {%- set b = record_b ~ '.family_name_key' -%}
+    case
+        when {{ a }} is null or {{ b }} is null then 0
+        when {{ a }} = {{ b }} then 5
+        when
+            {{ record_a }}.given_name_key != {{ record_b }}.given_name_key
+            and {{ customer_360.names_are_swapped(record_a, record_b) }}
+            then 0
+        when
+            least(length({{ a }}), length({{ b }})) >= 4
+            and (
+                starts_with({{ a }}, {{ b }}) or starts_with({{ b }}, {{ a }})
+                or ends_with({{ a }}, {{ b }}) or ends_with({{ b }}, {{ a }})
+            )
+            then 4
+        when {{ customer_360.jaro_winkler(a, b) }} >= 0.9 then 3
+        when {{ customer_360.jaro_winkler(a, b) }} >= 0.8 then 2
+        else 1
+    end
+{% endmacro %}
+
+
+{% macro birth_date_level(date_a, date_b) %}
+    {%- set distance = customer_360.edit_distance(
+        'cast(' ~ date_a ~ ' as ' ~ dbt.type_string() ~ ')', 'cast(' ~ date_b ~ ' as ' ~ dbt.type_string() ~ ')'
+    ) -%}
+    case
+        when {{ date_a }} is null or {{ date_b }} is null then 0
+        when {{ date_a }} = {{ date_b }} then 5
+        when
+            extract(year from {{ date_a }}) = extract(year from {{ date_b }})
+            and extract(month from {{ date_a }}) = extract(day from {{ date_b }})
+            and extract(day from {{ date_a }}) = extract(month from {{ date_b }})
+            then 4
+        when {{ distance }} = 1 then 4
+        when {{ distance }} = 2 then 3
+        when abs(extract(year from {{ date_a }}) - extract(year from {{ date_b }})) <= 1 then 2
+        else 1
+    end
+{% endmacro %}
+
+
+{% macro email_level(record_a, record_b) %}
+    {#-
+        Two mailboxes that are both made of their owners' names are alike where the names are, which the names have said
+        already; that they are two speaks little against one person. A mailbox of an office or a family is nobody's.
+    -#}
+    case
+        when {{ record_a }}.mailbox_key is null or {{ record_b }}.mailbox_key is null then 0
+        when {{ record_a }}.email_key = {{ record_b }}.email_key then 5
+        when {{ record_a }}.is_named_mailbox and {{ record_b }}.is_named_mailbox then 0
+        when {{ record_a }}.mailbox_key = {{ record_b }}.mailbox_key then 4
+        when
+            length({{ record_a }}.email_key) >= 8
+            and {{ customer_360.edit_distance(record_a ~ '.email_key', record_b ~ '.email_key') }} <= 2
+            then 4
+        when {{ customer_360.jaro_winkler(record_a ~ '.mailbox_key', record_b ~ '.mailbox_key') }} >= 0.9 then 3
+        when {{ customer_360.jaro_winkler(record_a ~ '.email_key', record_b ~ '.email_key') }} >= 0.85 then 2
+        else 1
+    end
+{% endmacro %}
+
+
+{% macro phone_level(columns, record_a, record_b) %}
+    {#- Any number of one against any number of the other. -#}
+    {%- set pairs = [] -%}
+    {%- for column_a in columns -%}
+        {%- for column_b in columns -%}
+            {%- do pairs.append([record_a ~ '.' ~ column_a, record_b ~ '.' ~ column_b]) -%}
+        {%- endfor -%}
+    {%- endfor -%}
+    case
+        when coalesce({% for column in columns %}{{ record_a }}.{{ column }}{{ ', ' if not loop.last }}{% endfor %}) is null
+            or coalesce({% for column in columns %}{{ record_b }}.{{ column }}{{ ', ' if not loop.last }}{% endfor %}) is null
+            then 0
+        when {% for pair in pairs %}{{ pair[0] }} = {{ pair[1] }}{{ ' or ' if not loop.last }}{% endfor %} then 4
+        {%- for distance in [1, 2] %}
+        when {% for pair in pairs %}{{ customer_360.edit_distance(pair[0], pair[1]) }} <= {{ distance }}
+            {{- ' or ' if not loop.last }}{% endfor %} then {{ 4 - distance }}
+        {%- endfor %}
+        else 1
+    end
+{% endmacro %}
+
+
+{% macro place_level(columns, record_a, record_b) %}
+    {#- Postcode and city say the same thing twice, so they are one comparison. -#}
+    {%- set postcode_a = record_a ~ '.' ~ columns[0] -%}
+    {%- set postcode_b = record_b ~ '.' ~ columns[0] -%}
+    {%- set city_a = record_a ~ '.' ~ columns[1] -%}
+    {%- set city_b = record_b ~ '.' ~ columns[1] -%}
+    case
+        when coalesce({{ postcode_a }}, {{ city_a }}) is null or coalesce({{ postcode_b }}, {{ city_b }}) is null then 0
+        when {{ postcode_a }} = {{ postcode_b }} and {{ city_a }} = {{ city_b }} then 5
+        when {{ postcode_a }} = {{ postcode_b }} then 4
+        when {{ city_a }} = {{ city_b }} then 3
+        when
+            {{ customer_360.edit_distance(postcode_a, postcode_b) }} <= 1
+            or {{ customer_360.jaro_winkler(city_a, city_b) }} >= 0.9
+            then 2
+        else 1
+    end
+{% endmacro %}

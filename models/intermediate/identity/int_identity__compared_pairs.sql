@@ -1,0 +1,22 @@
+{% set settings = customer_360.identity_settings() %}
+
+with candidate_pairs as (
+    select * from {{ ref('int_identity__candidate_pairs') }}
+),
+
+profiles as (
+    select * from {{ ref('int_identity__profiles') }}
+),
+
+int_identity__compared_pairs as (
+    select
+        candidate_pairs.profile_a,
+        candidate_pairs.profile_b,
+        candidate_pairs.rule_bits,
+        {{ customer_360.pattern_of(settings.comparisons, 'side_a', 'side_b') }} as pattern
+    from candidate_pairs
+    inner join profiles as side_a on candidate_pairs.profile_a = side_a.profile_id
+    inner join profiles as side_b on candidate_pairs.profile_b = side_b.profile_id
+)
+
+select * from int_identity__compared_pairs

@@ -1,0 +1,31 @@
+{% set settings = customer_360.identity_settings() %}
+
+with match_model as (
+    select * from {{ ref('int_identity__match_model') }}
+    where comparison_number = -1
+),
+
+population as (
+    select cast(count(*) as double) as profile_count from {{ ref('int_identity__profiles') }}
+),
+
+priors as (
+    select
+        max(case when pair_kind = 'match' then exp(cast(log_share as double)) end) as match_share,
+        max(case when pair_kind = 'household' then exp(cast(log_share as double)) end) as household_share
+    from match_model
+),
+
+int_identity__housemates as (
+    select
+        round(priors.match_share * population.profile_count * (population.profile_count - 1) / 2, 3) as matching_pairs,
+        round(priors.household_share * population.profile_count * (population.profile_count - 1) / 2, 3) as household_pairs,
+        -- Where nobody lives with anybody, what contradicts has been weighed and is no father, son or twin.
+        priors.household_share >= {{ settings.contradictions_need.household_share }} * priors.match_share
+        or priors.match_share * population.profile_count * (population.profile_count - 1) / 2
+        < {{ settings.contradictions_need.matching_pairs }} as may_contradict
+    from priors
+    cross join population
+)
+
+select * from int_identity__housemates

@@ -1,0 +1,92 @@
+{% set settings = customer_360.identity_settings() %}
+{% set valued = customer_360.valued_comparisons(settings) %}
+
+with value_counts as (
+    select * from {{ ref('int_identity__value_counts') }}
+),
+
+match_model as (
+    select * from {{ ref('int_identity__match_model') }}
+),
+
+likely_pairs as (
+    select
+        compared_pairs.pattern,
+        cast(weights.match_probability as decimal(20, 9)) as match_probability,
+        {%- for comparison in valued %}
+        {{ customer_360.comparison_value(comparison, 'profiles') }} as value_{{ comparison.number }}{{ ',' if not loop.last }}
+        {%- endfor %}
+    from {{ ref('int_identity__compared_pairs') }} as compared_pairs
+    inner join {{ ref('int_identity__pattern_weights') }} as weights on compared_pairs.pattern = weights.pattern
+    inner join {{ ref('int_identity__profiles') }} as profiles on compared_pairs.profile_a = profiles.profile_id
+    where weights.match_probability > 0.0001 and compared_pairs.profile_a != compared_pairs.profile_b
+),
+
+-- Pairs with equal values that are one person's say nothing of how common a value is among people.
+matches as (
+    {%- for comparison in valued %}
+    select
+        {{ comparison.number }} as comparison_number,
+        value_{{ comparison.number }} as compared_value,
+        cast(sum(match_probability) as double) as pair_count
+    from likely_pairs
+    where {{ customer_360.pattern_level('pattern', comparison.number) }} = {{ comparison.equal }}
+    group by value_{{ comparison.number }}
+    {{ 'union all' if not loop.last }}
+    {%- endfor %}
+),
+
+sizes as (
+    select
+        comparison_number,
+        cast(sum(profile_count) as double) as profile_count
+    from value_counts
+    group by comparison_number
+),
+
+stranger_shares as (
+    select
+        comparison_number,
+        level_number,
+        exp(cast(log_share as double)) as share
+    from match_model
+    where pair_kind = 'stranger'
+),
+
+shares as (
+    select
+        value_counts.comparison_number,
+        value_counts.compared_value,
+        value_counts.profile_count,
+        (
+            greatest(
+                cast(value_counts.profile_count as double) * (value_counts.profile_count - 1)
+                - 2 * coalesce(matches.pair_count, 0),
+                0
+            )
+            -- What nobody was seen to share yet may be shared by somebody, as often as is usual in this field.
+            + least(stranger_shares.share * sizes.profile_count, 1)
+        ) / (value_counts.profile_count * sizes.profile_count) as share,
+        stranger_shares.share as usual_share
+    from value_counts
+    inner join sizes on value_counts.comparison_number = sizes.comparison_number
+    inner join stranger_shares
+        on
+            value_counts.comparison_number = stranger_shares.comparison_number
+            and value_counts.equal_level = stranger_shares.level_number
+    left join matches
+        on
+            value_counts.comparison_number = matches.comparison_number
+            and value_counts.compared_value = matches.compared_value
+),
+
+int_identity__value_rarity as (
+    select
+        comparison_number,
+        compared_value,
+        profile_count,
+        round(log2(usual_share / greatest(share, 1e-12)), 6) as rarity_weight
+    from shares
+)
+
+select * from int_identity__value_rarity
