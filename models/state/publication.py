@@ -20,6 +20,7 @@ def model(dbt, session):
         dbt.ref("data_inventory"),
         dbt.ref("gate_results"),
         dbt.ref("identity_accuracy"),
+        dbt.ref("match_explanations"),
         dbt.ref("rejected_records"),
     ]
     return publication.publish(marts, dbt.ref("int_sources__run_context"), session)

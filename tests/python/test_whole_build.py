@@ -139,6 +139,32 @@ def test_published_marts_are_those_that_were_built(
         assert published.sql(count).fetchall() == working.sql(count).fetchall(), name
 
 
+@pytest.mark.parametrize(
+    ("damage", "is_caught"),
+    [
+        ("select 1", False),
+        ("update {} set bits = bits + 0.002 where record_a = {edge} and step = 'prior'", True),
+        ("update {} set total_bits = total_bits + 1 where record_a = {edge}", True),
+        ("delete from {} where record_a = {edge} and step = 'could be housemates'", True),
+        ("delete from {} where record_a = {edge}", True),
+    ],
+)
+def test_weights_that_do_not_add_up_are_caught(folder: Path, damage: str, is_caught: bool) -> None:
+    """The data test explanations_add_up, on a copy of what it looks at."""
+    tests = folder / "target" / "compiled" / "customer_360" / "tests" / "identity"
+    sql = (tests / "explanations_add_up.sql").read_text().replace('"build".', '"copy".')
+    with duckdb.connect() as connection:
+        connection.execute(f"attach '{folder}/warehouse/build.duckdb' as build (read_only)")
+        connection.execute("attach ':memory:' as copy; create schema copy.identity")
+        for name in ("match_explanations", "edges", "profile_members", "scored_pairs"):
+            table = f"identity.int_identity__{name}"
+            connection.execute(f"create table copy.{table} as from build.{table}")
+        explanations = "copy.identity.int_identity__match_explanations"
+        first = f"(select min(record_a) from {explanations})"
+        connection.execute(damage.format(explanations, edge=first))
+        assert bool(connection.sql(sql).fetchall()) == is_caught
+
+
 def test_the_docs_name_each_column_that_is_there(
     folder: Path, working: duckdb.DuckDBPyConnection
 ) -> None:
