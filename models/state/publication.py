@@ -7,6 +7,7 @@ def model(dbt, session):
     marts = [
         dbt.ref("customer_identities"),
         dbt.ref("customer_master"),
+        dbt.ref("identity_graph"),
         dbt.ref("orders"),
         dbt.ref("order_lines"),
         dbt.ref("organizations"),

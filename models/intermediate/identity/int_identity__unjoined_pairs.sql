@@ -1,0 +1,81 @@
+{% set settings = customer_360.identity_settings() %}
+{% set shares = settings.match_probability %}
+
+with candidate_pairs as (
+    select * from {{ ref('int_identity__candidate_pairs') }}
+),
+
+scored_pairs as (
+    select * from {{ ref('int_identity__scored_pairs') }}
+),
+
+profiles as (
+    select * from {{ ref('int_identity__profiles') }}
+),
+
+profile_members as (
+    select * from {{ ref('int_identity__profile_members') }}
+),
+
+joined as (
+    select distinct
+        edges.record_a as profile_a,
+        members.profile_id as profile_b
+    from {{ ref('int_identity__edges') }} as edges
+    inner join profile_members as members on edges.record_b = members.record_id
+),
+
+near as (
+    select
+        candidate_pairs.profile_a,
+        candidate_pairs.profile_b,
+        scored_pairs.match_probability,
+        scored_pairs.household_weight >= 0
+        and scored_pairs.match_weight < scored_pairs.household_weight + {{ settings.household_margin }}
+            as could_be_housemates
+    from candidate_pairs
+    left join scored_pairs
+        on
+            candidate_pairs.profile_a = scored_pairs.profile_a
+            and candidate_pairs.profile_b = scored_pairs.profile_b
+    left join joined
+        on
+            candidate_pairs.profile_a = joined.profile_a
+            and candidate_pairs.profile_b = joined.profile_b
+    where
+        joined.profile_a is null
+        and candidate_pairs.profile_a != candidate_pairs.profile_b
+        and (
+            candidate_pairs.rule_bits & {{ settings.model_rule.bit - 1 }} > 0
+            or scored_pairs.match_probability >= {{ shares.review }}
+        )
+),
+
+compared as (
+    select
+        near.*,
+        housemates.may_contradict,
+        case
+            when housemates.may_contradict
+                then {{ customer_360.contradiction('profile_a', 'profile_b', settings) }}
+        end as contradiction
+    from near
+    cross join {{ ref('int_identity__housemates') }} as housemates
+    inner join profiles as profile_a on near.profile_a = profile_a.profile_id
+    inner join profiles as profile_b on near.profile_b = profile_b.profile_id
+),
+
+int_identity__unjoined_pairs as (
+    select
+        profile_a,
+        profile_b,
+        case
+            when contradiction is not null then 'contradiction: ' || contradiction
+            when coalesce(match_probability, 0) < {{ shares.mutually_best }} then 'not likely enough'
+            when may_contradict and could_be_housemates then 'could be housemates'
+            else 'has a better partner'
+        end as reason
+    from compared
+)
+
+select * from int_identity__unjoined_pairs
