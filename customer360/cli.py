@@ -67,6 +67,10 @@ def parser() -> argparse.ArgumentParser:
     query = commands.add_parser("query", help="run one query on the published warehouse")
     query.add_argument("sql", help="the query, e.g. 'from marts.customer_rfm limit 5'")
     query.set_defaults(run=run_query)
+    why = commands.add_parser("why", help="why two records are one customer, or why not")
+    why.add_argument("record_a", help="system:entity:id, or a record key")
+    why.add_argument("record_b", help="the other record")
+    why.set_defaults(run=run_why)
     return top
 
 
@@ -121,6 +125,17 @@ def run_query(options: argparse.Namespace, further: Sequence[str]) -> int:
             if result is not None:
                 result.show(max_width=200)
     except duckdb.Error as error:
+        raise CommandError(str(error)) from None
+    return 0
+
+
+def run_why(options: argparse.Namespace, further: Sequence[str]) -> int:
+    """Print why two records are one customer, or why not."""
+    from customer360 import why
+
+    try:
+        print(why.answer(options.record_a, options.record_b))
+    except why.WhyError as error:
         raise CommandError(str(error)) from None
     return 0
 

@@ -12,6 +12,7 @@ import pytest
 import yaml
 from conftest import ROOT, run_dbt
 
+from customer360 import cli, why
 from customer360.demo import generate
 
 PEOPLE = 5000
@@ -163,6 +164,115 @@ def test_weights_that_do_not_add_up_are_caught(folder: Path, damage: str, is_cau
         first = f"(select min(record_a) from {explanations})"
         connection.execute(damage.format(explanations, edge=first))
         assert bool(connection.sql(sql).fetchall()) == is_caught
+
+
+# What `customer360 why` says first of two records, and how such two are found.
+EDGE = "select record_a, record_b from identity.int_identity__kept_edges where "
+UNJOINED = """
+    select profile_a, profile_b from identity.int_identity__unjoined_pairs
+    inner join identity.int_identity__clusters as a on a.record_id = profile_a
+    inner join identity.int_identity__clusters as b on b.record_id = profile_b
+    where a.cluster_id != b.cluster_id and """
+COMPARED = """(
+    select profile_a, profile_b from identity.int_identity__compared_pairs
+    inner join identity.int_identity__clusters as a on a.record_id = profile_a
+    inner join identity.int_identity__clusters as b on b.record_id = profile_b
+    where a.cluster_id != b.cluster_id
+)"""
+ANSWERS = {
+    "They are joined by: ": EDGE + "is_kept",
+    "That was cut: between the": EDGE + "removed_reason = 'birth_date'",
+    "That was cut: one of them fits": EDGE + "removed_reason = 'fits several people'",
+    "compared and vetoed: birth dates": UNJOINED + "reason = 'contradiction: birth_date'",
+    "compared and vetoed: established": UNJOINED + "reason = 'contradiction: given_name'",
+    "compared and not joined: two housemates": UNJOINED + "reason = 'could be housemates'",
+    "not joined: it is likely, but": UNJOINED + "reason = 'has a better partner'",
+    "not joined: it is not likely enough": f"""
+        from {COMPARED} anti join identity.int_identity__unjoined_pairs using (profile_a, profile_b)
+        """,
+    "They were never compared.": f"""
+        select 1, record_id from identity.int_identity__records
+        where record_id > 1 and (1, record_id) not in {COMPARED}""",
+    "other records do:": """
+        select a.record_id, b.record_id from identity.int_identity__clusters as a
+        inner join identity.int_identity__clusters as b
+            on a.cluster_id = b.cluster_id and a.record_id < b.record_id
+        semi join identity.int_identity__profiles as x on a.record_id = x.profile_id
+        semi join identity.int_identity__profiles as y on b.record_id = y.profile_id
+        anti join identity.int_identity__compared_pairs
+            on a.record_id = profile_a and b.record_id = profile_b""",
+    "They are one record.": "select 1, 1",
+}
+
+
+@pytest.mark.parametrize(("answer", "pairs"), ANSWERS.items(), ids=ANSWERS)
+def test_why_says_what_became_of_two_records(
+    folder: Path,
+    working: duckdb.DuckDBPyConnection,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    answer: str,
+    pairs: str,
+) -> None:
+    monkeypatch.setenv("C360_WAREHOUSE", str(folder / "warehouse" / "customer_360.duckdb"))
+    pair = working.sql(f"select * from ({pairs}) as pairs order by all limit 1").fetchall()[0]
+    records = [
+        working.execute(
+            "select source_system || ':' || source_entity || ':' || source_record_id, record_key,"
+            " [given_name, family_name, email, phone, mobile_phone, address_line, city]"
+            " from identity.int_identity__records where record_id = ?",
+            [number],
+        ).fetchall()[0]
+        for number in pair
+    ]
+    assert cli.main(["why", records[0][0], records[1][1]]) == 0
+    screen = capsys.readouterr().out
+    assert answer in screen.replace("\n    ", " ")
+    assert max(map(len, screen.splitlines())) <= 80
+    for *_, values in records:
+        shown = [value for value in values if value and f" {value} ".lower() in screen.lower()]
+        assert shown == []
+
+
+def test_why_complains_without_naming_the_record(
+    folder: Path,
+    published: duckdb.DuckDBPyConnection,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("C360_WAREHOUSE", str(folder / "warehouse" / "customer_360.duckdb"))
+    ((bought,),) = published.sql(
+        "select min(record_key) from marts.customer_identities where link_type = 'evidence'"
+    ).fetchall()
+    ((known,),) = published.sql(
+        "select min(record_key) from marts.customer_identities where link_type = 'matched'"
+    ).fetchall()
+    for name, complaint in {
+        bought: "record_b is bought evidence",
+        "social:profiles:platform:nobody": "record_b is not among the records",
+        "nobody": "record_b is neither system:entity:id nor a record key",
+    }.items():
+        assert cli.main(["why", known, name]) == 1
+        output = capsys.readouterr()
+        assert complaint in output.err
+        assert "platform" not in output.err
+        assert output.out == ""
+
+
+def test_why_finds_one_sum_on_both_ways(working: duckdb.DuckDBPyConnection) -> None:
+    """An edge's explanation, and that of a pair from its pattern, come to the same."""
+    edges = working.sql(
+        "select record_a, record_b from identity.int_identity__edges"
+        " inner join identity.int_identity__scored_pairs"
+        " on record_a = profile_a and record_b = profile_b order by hash(record_a) limit 50"
+    ).fetchall()
+    for one, other in edges:
+        a, b = (why.Record("", "", number, number, 0) for number in (one, other))
+        sums = [
+            sum(bits for *_, bits in steps(working, a, b))
+            for steps in (why.edge_steps, why.pair_steps)
+        ]
+        assert sums[0] == pytest.approx(sums[1], abs=0.001)
 
 
 def test_the_docs_name_each_column_that_is_there(

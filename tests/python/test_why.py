@@ -1,0 +1,79 @@
+"""The command `customer360 why` by itself; test_whole_build.py asks it about a built company."""
+
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from customer360 import cli, why
+
+KEY = "0123456789abcdef" * 2
+
+
+@pytest.fixture(autouse=True)
+def build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The path of a working file that isn't there."""
+    monkeypatch.setenv("C360_WAREHOUSE", str(tmp_path / "customer_360.duckdb"))
+    return tmp_path / "build.duckdb"
+
+
+def complaint(capsys: pytest.CaptureFixture[str], *records: str) -> str:
+    assert cli.main(["why", *records]) == 1
+    output = capsys.readouterr()
+    assert output.out == ""
+    assert output.err.count("\n") == 1
+    return output.err
+
+
+def test_what_can_not_be_asked_is_one_line(build: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "nothing is built yet" in complaint(capsys, KEY, KEY)
+    with duckdb.connect(str(build)) as connection:
+        connection.execute("create table t as select 1 as a")
+    assert "holds no explanations" in complaint(capsys, KEY, KEY)
+    build.write_text("no database" * 1000)
+    assert "is not a DuckDB database" in complaint(capsys, KEY, KEY)
+
+
+def test_a_build_that_is_running_is_named(build: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """DuckDB lets one process write at a time; within this one it complains in other words."""
+    with duckdb.connect(str(build)):
+        assert "can't be opened" in complaint(capsys, KEY, KEY)
+
+
+def test_skipped_blocks_and_blocked_values_are_said() -> None:
+    with duckdb.connect() as connection:
+        connection.execute(
+            """
+            create schema identity;
+            create table identity.int_identity__block_keys as
+                from (values (1, 1, 'x'), (1, 2, 'x'), (2, 1, 'y'), (2, 3, 'y'))
+                as t(rule_bit, profile_id, block_key);
+            create table identity.int_identity__blocks as
+                from (values (1, 'x', 'birth_date', 5000, true), (2, 'y', 'email', 2, false))
+                as t(rule_bit, block_key, rule_name, profile_count, is_skipped);
+            create table identity.int_identity__identifiers as
+                from (values
+                    (1, 'phone', '1', false, 'shared by too many people'),
+                    (2, 'phone', '1', false, 'shared by too many people'),
+                    (1, 'email', '2', true, null), (3, 'email', '2', true, null)
+                ) as t(record_id, identifier_type, identifier_value, is_usable, blocked_reason);
+            """
+        )
+        skipped, blocked = why.not_compared(connection, [1, 2])
+        assert "values of birth_date, but so do 5,000 profiles" in skipped
+        assert blocked.endswith("a value of phone that joins nobody (shared by too many people).")
+        assert "no block in common" in next(why.not_compared(connection, [1, 3]))
+
+
+@pytest.mark.parametrize(
+    ("bits", "words"),
+    [
+        (0, "1.0 times as likely as not"),
+        (10, "1,024 times as likely as not"),
+        (-2, "4.0 times less likely than not"),
+        (2000, "as good as certain"),
+        (-30, "as good as impossible"),
+    ],
+)
+def test_odds_are_said_in_words(bits: float, words: str) -> None:
+    assert why.odds(bits) == words
