@@ -121,7 +121,8 @@ def test_comparisons_and_blocking_are_settings() -> None:
     comparisons = settings["comparisons"]
     assert [comparison["number"] for comparison in comparisons] == list(range(len(comparisons)))
     names = {comparison["name"] for comparison in comparisons}
-    assert "employer" in names and "gender" not in names
+    assert "employer" in names
+    assert "gender" not in names
     bits = [rule["bit"] for rule in settings["rules"]] + [settings["model_rule"]["bit"]]
     bits += [rule["bit"] for rule in settings["blocking"]]
     assert bits == [2**n for n in range(len(bits))]
