@@ -179,9 +179,9 @@
     {%- if not shares.review <= shares.mutually_best <= shares.joined -%}
         {{ customer_360.settings_error('match_probability', 'must rise from review over mutually_best to joined') }}
     {%- endif -%}
-    {%- if settings.household_margin is not number -%}
-        {{ customer_360.settings_error('household_margin', 'must be a number of bits') }}
-    {%- endif -%}
+    {%- for key in ['household_margin', 'corroboration'] if settings[key] is not number -%}
+        {{ customer_360.settings_error(key, 'must be a number of bits') }}
+    {%- endfor -%}
     {%- if settings.max_pairs_per_profile is not number or settings.max_pairs_per_profile < 0 -%}
         {{ customer_360.settings_error('max_pairs_per_profile', 'must be a number of at least 0') }}
     {%- endif -%}

@@ -289,3 +289,57 @@
     ) as shares
     {%- endif %}
 {% endmacro %}
+
+
+{% macro corroboration(settings, patterns, model) %}
+    {#- Per pattern, the bits of all comparisons but those of names and categories that speak for one person. -#}
+    select
+        levels.pattern,
+        cast(sum(weights.weight) as double) as weight
+    from ({{ customer_360.pattern_levels(settings.comparisons, patterns) }}) as levels
+    inner join (
+        select
+            comparison_number,
+            level_number,
+            greatest(
+                sum(case pair_kind when 'match' then log_share when 'stranger' then -log_share else 0 end)
+                / cast(ln(2) as decimal(18, 12)), 0
+            ) as weight
+        from {{ model }}
+        group by comparison_number, level_number
+    ) as weights
+        on
+            levels.comparison_number = weights.comparison_number
+            and levels.level_number = weights.level_number
+    where levels.comparison_number in (
+        -2
+        {%- for comparison in settings.comparisons
+            if comparison.kind not in ['given_name', 'family_name', 'middle_name', 'category'] -%}
+        , {{ comparison.number }}
+        {%- endfor -%}
+    )
+    group by levels.pattern
+{% endmacro %}
+
+
+{% macro rarity_total(comparisons) %}
+    {#- The sum of the rarity of all values that a pair shares, over rarity_<number> of these comparisons. -#}
+    {%- for comparison in comparisons -%}
+        coalesce(rarity_{{ comparison.number }}.rarity_weight, 0){{ ' + ' if not loop.last }}
+    {%- else -%}
+        0
+    {%- endfor -%}
+{% endmacro %}
+
+
+{% macro names_agree(pattern, settings) %}
+    {#- Whether given names are alike, be it in their initial, and family names don't differ: what housemates don't share. -#}
+    {%- set found = ['true'] -%}
+    {%- for comparison in settings.comparisons if comparison.kind == 'given_name' -%}
+        {%- do found.append(customer_360.pattern_level(pattern, comparison.number) ~ ' >= 3') -%}
+    {%- endfor -%}
+    {%- for comparison in settings.comparisons if comparison.kind == 'family_name' -%}
+        {%- do found.append(customer_360.pattern_level(pattern, comparison.number) ~ ' != 1') -%}
+    {%- endfor -%}
+    {{- found | join(' and ') -}}
+{% endmacro %}

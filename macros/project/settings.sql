@@ -97,6 +97,7 @@
             },
             'contradictions': ['birth_date', 'name_suffix', 'gender', 'given_name'],
             'contradictions_waived_by': ['national_id', 'tax_id'],
+            'corroboration': 3,
             'household_margin': 4.5,
             'contradictions_need': {'matching_pairs': 100, 'household_share': 0.01},
             'name_similarity': {
