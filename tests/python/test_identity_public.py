@@ -142,7 +142,7 @@ LAYOUT = [
         ("febrl_dsgen_A_10000", of_febrl, 0.999, 0.999),
         ("febrl_dsgen_C_5000", of_febrl, 0.995, 0.99),
         ("splink_fake_1000", of_fake_1000, 0.99, 0.90),
-        ("pseudopeople_default", of_pseudopeople, 0.985, 0.95),
+        ("pseudopeople_default", of_pseudopeople, 0.985, 0.93),
     ],
 )
 def test_public_people(
