@@ -26,10 +26,12 @@ CONTRADICTIONS = {
     "given_name": "established given names differ that are not forms of one name",
 }
 REASONS = {
-    "could be housemates": "two housemates could have nearly as much in common "
-    "(setting identity.household_margin)",
+    "could be housemates": "two housemates could have nearly as much in common, "
+    "or their names differ (setting identity.household_margin)",
     "has a better partner": "it is likely, but one of them has a likelier partner "
     "(setting identity.match_probability)",
+    "only names agree": "nothing but their names speaks for it, and strangers share names "
+    "(setting identity.corroboration)",
     "not likely enough": "it is not likely enough (setting identity.match_probability)",
 }
 WIDTH = 80

@@ -186,6 +186,7 @@ ANSWERS = {
     "compared and vetoed: birth dates": UNJOINED + "reason = 'contradiction: birth_date'",
     "compared and vetoed: established": UNJOINED + "reason = 'contradiction: given_name'",
     "compared and not joined: two housemates": UNJOINED + "reason = 'could be housemates'",
+    "not joined: nothing but their names": UNJOINED + "reason = 'only names agree'",
     "not joined: it is likely, but": UNJOINED + "reason = 'has a better partner'",
     "not joined: it is not likely enough": f"""
         from {COMPARED} anti join identity.int_identity__unjoined_pairs using (profile_a, profile_b)

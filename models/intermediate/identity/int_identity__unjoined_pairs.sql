@@ -30,9 +30,12 @@ near as (
         candidate_pairs.profile_a,
         candidate_pairs.profile_b,
         scored_pairs.match_probability,
+        scored_pairs.corroboration_weight < {{ settings.corroboration }} as only_names_agree,
         scored_pairs.household_weight >= 0
-        and scored_pairs.match_weight < scored_pairs.household_weight + {{ settings.household_margin }}
-            as could_be_housemates
+        and (
+            scored_pairs.match_weight < scored_pairs.household_weight + {{ settings.household_margin }}
+            or not ({{ customer_360.names_agree('scored_pairs.pattern', settings) }})
+        ) as could_be_housemates
     from candidate_pairs
     left join scored_pairs
         on
@@ -72,6 +75,7 @@ int_identity__unjoined_pairs as (
         case
             when contradiction is not null then 'contradiction: ' || contradiction
             when coalesce(match_probability, 0) < {{ shares.mutually_best }} then 'not likely enough'
+            when only_names_agree then 'only names agree'
             when may_contradict and could_be_housemates then 'could be housemates'
             else 'has a better partner'
         end as reason
