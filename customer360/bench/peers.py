@@ -1,0 +1,219 @@
+"""This project beside its peer Splink: same run, same machine, same input, in turns.
+
+Splink lives in an environment of its own (`<folder>/peers/.venv`, from peers.txt) and runs as a
+process of its own (splink_process.py). This project runs through integration_tests/ with its
+default settings: the models from int_identity__records to int_identity__clusters.
+"""
+
+import hashlib
+import json
+import os
+import resource
+import shutil
+import statistics
+import subprocess
+import venv
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from customer360.bench import build, clusters, people, synthetic
+
+HERE = Path(__file__).parent
+CHAIN = "int_identity__records+,+int_identity__clusters"
+# Above this many records one round has to do.
+MANY = 500_000
+# Set, what it is called, and whether its one number that says who is who is hidden.
+CASES = (
+    ("febrl3", "FEBRL 3", False),
+    ("febrl3", "FEBRL 3 without soc_sec_id", True),
+    ("febrl4", "FEBRL 4", False),
+    ("febrl4", "FEBRL 4 without soc_sec_id", True),
+    ("febrl_dsgen_A_10000", "dsgen A", False),
+    ("febrl_dsgen_A_10000", "dsgen A without soc_sec_id", True),
+    ("febrl_dsgen_C_5000", "dsgen C", False),
+    ("febrl_dsgen_C_5000", "dsgen C without soc_sec_id", True),
+    ("splink_fake_1000", "splink_fake_1000", False),
+    ("pseudopeople_default", "pseudopeople", False),
+)
+
+
+def environment(folder: Path) -> Path | None:
+    """Return the Python of the peers' environment, made where it is not there; None if it can't."""
+    wanted = HERE / "peers.txt"
+    home = folder.resolve() / "peers" / ".venv"
+    stamp, python = home / ".stamp", home / "bin" / "python"
+    fingerprint = hashlib.sha256(wanted.read_bytes()).hexdigest()
+    if stamp.is_file() and stamp.read_text() == fingerprint:
+        return python
+    pip = [str(python), "-m", "pip", "install", "--quiet", "--no-deps", "-r", str(wanted)]
+    try:
+        shutil.rmtree(home, ignore_errors=True)
+        venv.create(home, with_pip=True)
+        subprocess.run(pip, check=True, capture_output=True)
+    except (OSError, subprocess.CalledProcessError):
+        return None
+    stamp.write_text(fingerprint)
+    return python
+
+
+def public_folder() -> Path | None:
+    """Return the folder of the public sets, where there is one."""
+    named = os.environ.get("C360_PUBLIC_DATA")
+    return Path(named).resolve() if named and Path(named).is_dir() else None
+
+
+def accuracy(folder: Path, python: Path | None) -> list[dict[str, Any]]:
+    """Resolve each public set by both; return what each reached."""
+    public = public_folder()
+    if not public:
+        return []
+    measured = []
+    for name, title, hidden in CASES:
+        chosen = people.SETS[name]
+        work = fresh(folder / "builds" / "accuracy")
+        records = chosen.people(public)
+        if hidden:
+            records = [{**row, "soc_sec_id": ""} for row in records]
+        people.write_csv(work / "people.csv", records)
+        truth = {row["source_record_id"]: row["person_id"] for row in chosen.truth(public)}
+        ours = Project(work, chosen.system)
+        costs = {"this project": ours.resolve(), "Splink": None}
+        found = {"this project": ours.clusters()}
+        if python:
+            layout = name if chosen.system == "people" else chosen.system
+            costs["Splink"] = splink(python, work, layout)
+            found["Splink"] = splink_clusters(work)
+        for who, crosswalk in found.items():
+            outcome = {"set": title, "contestant": who, **clusters.measure(crosswalk, truth)}
+            measured.append({**outcome, **(costs[who] or {})})
+        shutil.rmtree(work)
+    return measured
+
+
+def speed(records: int, folder: Path, python: Path | None) -> dict[str, Any]:
+    """Resolve invented records by both, in turns; return medians and what each reached.
+
+    This project's models begin with a staged table; Splink reads the same people from their file.
+    """
+    work = fresh(folder / "builds" / "speed")
+    synthetic.write(records, work)
+    truth = {row["record_id"]: row["person_id"] for row in people.rows(work / "truth.csv")}
+    staged = Project(work, "people")
+    rounds: dict[str, list[dict[str, Any]]] = {}
+    for _ in range(1 if records > MANY else 3):
+        rounds.setdefault("dbt run that does nothing", []).append(staged.nothing())
+        rounds.setdefault("this project", []).append(staged.resolve())
+        if python:
+            rounds.setdefault("Splink", []).append(splink(python, work, "synthetic"))
+    found = {"this project": staged.clusters()}
+    if python:
+        found["Splink"] = splink_clusters(work)
+    reached = {who: clusters.measure(crosswalk, truth) for who, crosswalk in found.items()}
+    shutil.rmtree(work)
+    return {
+        "records": records,
+        "rounds": rounds,
+        "contestants": [
+            {"contestant": who, **median(costs), **reached.get(who, {})}
+            for who, costs in rounds.items()
+        ],
+        "slowest": sorted(rounds["this project"][-1]["steps"].items(), key=lambda s: -s[1])[:10],
+    }
+
+
+class Project:
+    """This project in a folder, with the people of `people.csv` staged."""
+
+    def __init__(self, work: Path, system: str) -> None:
+        """Install the integration project and stage the people."""
+        self.work = work
+        source = f"stg_{system}__identity_records"
+        project = work / "project"
+        people.install_integration_project(project)
+        self.warehouse = work / "warehouse"
+        self.environment = {
+            **os.environ,
+            "C360_WAREHOUSE": str(self.warehouse / "customer_360.duckdb"),
+            "C360_PEOPLE": str(work / "people.csv"),
+            "C360_FEBRL": str(work / "people.csv"),
+            "DBT_PROJECT_DIR": str(project),
+            "DBT_PROFILES_DIR": str(project),
+            "DBT_TARGET_PATH": str(work / "target"),
+            "DBT_LOG_PATH": str(work / "logs"),
+        }
+        self.variables = json.dumps(people.settings(source))
+        self.warehouse.mkdir()
+        self.dbt("seed", "nicknames")
+        self.dbt("run", source)
+
+    def dbt(self, command: str, chosen: str) -> dict[str, Any]:
+        """Run dbt on the nodes chosen; return what it cost."""
+        options = ["--vars", self.variables, "--select", chosen]
+        return process(["dbt", "--quiet", command, *options], self.environment)
+
+    def nothing(self) -> dict[str, Any]:
+        """Return what a run without a model costs."""
+        return self.dbt("run", "config.tags:none")
+
+    def resolve(self) -> dict[str, Any]:
+        """Run the chain from records to clusters; return what it cost, and each of its models."""
+        cost = self.dbt("run", CHAIN)
+        results = json.loads((self.work / "target" / "run_results.json").read_text())["results"]
+        steps = {node["unique_id"].split(".")[-1]: node["execution_time"] for node in results}
+        return {**cost, "steps": steps}
+
+    def clusters(self) -> dict[str, Any]:
+        """Return the cluster of each record."""
+        import duckdb
+
+        with duckdb.connect(str(self.warehouse / "build.duckdb"), read_only=True) as built:
+            return dict(
+                built.execute(
+                    "select records.source_record_id, clusters.cluster_id"
+                    " from identity.int_identity__clusters as clusters"
+                    " inner join identity.int_identity__records as records using (record_id)"
+                ).fetchall()
+            )
+
+
+def splink(python: Path, work: Path, layout: str) -> dict[str, Any]:
+    """Let Splink resolve people.csv; return what it cost, and each of its steps."""
+    # Isolated: neither this project's modules nor its packages are in reach.
+    script = [str(python), "-I", str(HERE / "splink_process.py")]
+    files = [str(work / "people.csv"), str(work / "splink.csv"), str(work / "splink.json")]
+    cost = process([*script, layout, *files], os.environ)
+    return {**cost, "steps": json.loads((work / "splink.json").read_text())}
+
+
+def splink_clusters(work: Path) -> dict[str, Any]:
+    """Return Splink's cluster of each record."""
+    return {row["record_id"]: row["cluster_id"] for row in people.rows(work / "splink.csv")}
+
+
+def process(command: Sequence[str], variables: Mapping[str, str]) -> dict[str, Any]:
+    """Run a command by itself; return its seconds, its processor's seconds and its memory."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    seconds, code, samples = build.run(list(command), dict(variables))
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    if code:
+        raise subprocess.CalledProcessError(code, command[:3])
+    return {
+        "seconds": seconds,
+        "cpu_seconds": after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime,
+        "peak_bytes": max((size for _, size in samples), default=0),
+    }
+
+
+def median(costs: Sequence[Mapping[str, Any]]) -> dict[str, float]:
+    """Return the median of each cost."""
+    kinds = ("seconds", "cpu_seconds", "peak_bytes")
+    return {kind: statistics.median(cost[kind] for cost in costs) for kind in kinds}
+
+
+def fresh(folder: Path) -> Path:
+    """Return the folder, empty."""
+    folder = folder.resolve()
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return folder
