@@ -343,3 +343,89 @@
     {%- endfor -%}
     {{- found | join(' and ') -}}
 {% endmacro %}
+
+
+{% macro first_model(levels, profiles) %}
+    {#- The model before training: what is assumed of matches and housemates, and what chance does. #}
+    with sizes as (
+        select greatest(cast(count(*) as double), 2) as profile_count from {{ profiles }}
+    ),
+
+    first_shares as (
+        select 'match' as pair_kind, comparison_number, level_number, match_share as share from {{ levels }}
+        union all
+        select 'household' as pair_kind, comparison_number, level_number, household_share as share from {{ levels }}
+        union all
+        select 'stranger' as pair_kind, comparison_number, level_number, random_share as share from {{ levels }}
+        union all
+        -- About one other record for each, before anything is known.
+        select 'match' as pair_kind, -1 as comparison_number, 0 as level_number, 0.6 / profile_count as share from sizes
+        union all
+        select 'household' as pair_kind, -1 as comparison_number, 0 as level_number, 0.3 / profile_count as share from sizes
+        union all
+        select 'stranger' as pair_kind, -1 as comparison_number, 0 as level_number, 1 - 0.9 / profile_count as share from sizes
+    )
+
+    {{ customer_360.model_state('first_shares') }}
+{% endmacro %}
+
+
+{% macro count_values(comparisons, profiles) %}
+    {#- A query with how many profiles bear each value of these comparisons. -#}
+    {%- for comparison in comparisons %}
+    select
+        {{ comparison.number }} as comparison_number,
+        {{ comparison.equal }} as equal_level,
+        {{ customer_360.comparison_value(comparison, profiles) }} as compared_value,
+        cast(count(*) as bigint) as profile_count
+    from {{ profiles }}
+    where {{ customer_360.comparison_value(comparison, profiles) }} is not null
+    group by {{ customer_360.comparison_value(comparison, profiles) }}
+    {{ 'union all' if not loop.last }}
+    {%- endfor %}
+{% endmacro %}
+
+
+{% macro compared_values(comparisons, relation) %}
+    {#- The value of each of these comparisons as a column value_<number>. -#}
+    {%- for comparison in comparisons %}
+        {{ customer_360.comparison_value(comparison, relation) }} as value_{{ comparison.number }}{{ ',' if not loop.last }}
+    {%- endfor %}
+{% endmacro %}
+
+
+{% macro equal_values(comparisons, pattern, relation) %}
+    {#- The same, null where a pattern does not say that both records share the value. -#}
+    {%- for comparison in comparisons %}
+        case
+            when {{ customer_360.pattern_level(pattern, comparison.number) }} = {{ comparison.equal }}
+                then {{ customer_360.comparison_value(comparison, relation) }}
+        end as value_{{ comparison.number }}{{ ',' if not loop.last }}
+    {%- endfor %}
+{% endmacro %}
+
+
+{% macro join_rarity(comparisons, pairs, value_rarity) %}
+    {#- Joins that bring the rarity of each shared value as rarity_<number>. -#}
+    {%- for comparison in comparisons %}
+    left join {{ value_rarity }} as rarity_{{ comparison.number }}
+        on
+            {{ pairs }}.value_{{ comparison.number }} = rarity_{{ comparison.number }}.compared_value
+            and rarity_{{ comparison.number }}.comparison_number = {{ comparison.number }}
+    {%- endfor %}
+{% endmacro %}
+
+
+{% macro matches_by_value(comparisons, pairs) %}
+    {#- A query with how many of the pairs that share a value are one person's, as far as their patterns tell. -#}
+    {%- for comparison in comparisons %}
+    select
+        {{ comparison.number }} as comparison_number,
+        value_{{ comparison.number }} as compared_value,
+        cast(sum(match_probability) as double) as pair_count
+    from {{ pairs }}
+    where {{ customer_360.pattern_level('pattern', comparison.number) }} = {{ comparison.equal }}
+    group by value_{{ comparison.number }}
+    {{ 'union all' if not loop.last }}
+    {%- endfor %}
+{% endmacro %}

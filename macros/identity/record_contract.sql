@@ -77,6 +77,14 @@
 {% endmacro %}
 
 
+{% macro derived_columns_of_records() %}
+    {#- The derived columns as SQL, over `records`. -#}
+    {%- for name, expression in customer_360.derived_columns().items() %}
+        {{ expression }} as {{ name }}{{ ',' if not loop.last }}
+    {%- endfor %}
+{% endmacro %}
+
+
 {% macro cast_columns(types) %}
     {%- for column, type in types.items() %}
         cast({{ column }} as {{ type }}) as {{ column }}{{ ',' if not loop.last }}

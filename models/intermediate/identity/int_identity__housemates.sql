@@ -1,4 +1,4 @@
-{% set settings = customer_360.identity_settings() %}
+{% set need = customer_360.identity_settings().contradictions_need %}
 
 with match_model as (
     select * from {{ ref('int_identity__match_model') }}
@@ -6,7 +6,7 @@ with match_model as (
 ),
 
 population as (
-    select cast(count(*) as double) as profile_count from {{ ref('int_identity__profiles') }}
+    select cast(count(*) as double) * (count(*) - 1) / 2 as pair_count from {{ ref('int_identity__profiles') }}
 ),
 
 priors as (
@@ -18,12 +18,11 @@ priors as (
 
 int_identity__housemates as (
     select
-        round(priors.match_share * population.profile_count * (population.profile_count - 1) / 2, 3) as matching_pairs,
-        round(priors.household_share * population.profile_count * (population.profile_count - 1) / 2, 3) as household_pairs,
+        round(priors.match_share * population.pair_count, 3) as matching_pairs,
+        round(priors.household_share * population.pair_count, 3) as household_pairs,
         -- Where nobody lives with anybody, what contradicts has been weighed and is no father, son or twin.
-        priors.household_share >= {{ settings.contradictions_need.household_share }} * priors.match_share
-        or priors.match_share * population.profile_count * (population.profile_count - 1) / 2
-        < {{ settings.contradictions_need.matching_pairs }} as may_contradict
+        priors.household_share >= {{ need.household_share }} * priors.match_share
+        or priors.match_share * population.pair_count < {{ need.matching_pairs }} as may_contradict
     from priors
     cross join population
 )

@@ -18,9 +18,7 @@ int_identity__profiles as (
         first_members.profile_id,
         first_members.record_count,
         {{ customer_360.columns_of('records', columns) }},
-        {%- for name, expression in customer_360.derived_columns().items() %}
-        {{ expression }} as {{ name }},
-        {%- endfor %}
+        {{ customer_360.derived_columns_of_records() }},
         given_names.given_name_forms,
         coalesce(given_names.is_established, false) as is_established_given_name
     from first_members

@@ -19,12 +19,7 @@ weighed as (
         weights.match_weight,
         weights.household_weight,
         weights.corroboration_weight,
-        {%- for comparison in valued %}
-        case
-            when {{ customer_360.pattern_level('compared_pairs.pattern', comparison.number) }} = {{ comparison.equal }}
-                then {{ customer_360.comparison_value(comparison, 'profiles') }}
-        end as value_{{ comparison.number }}{{ ',' if not loop.last }}
-        {%- endfor %}
+        {{ customer_360.equal_values(valued, 'compared_pairs.pattern', 'profiles') }}
     from {{ ref('int_identity__compared_pairs') }} as compared_pairs
     inner join {{ ref('int_identity__pattern_weights') }} as weights on compared_pairs.pattern = weights.pattern
     inner join profiles on compared_pairs.profile_a = profiles.profile_id
@@ -40,12 +35,7 @@ rated as (
         weighed.match_weight + {{ customer_360.rarity_total(valued) }} as match_weight,
         weighed.household_weight + {{ customer_360.rarity_total(shared) }} as household_weight
     from weighed
-    {%- for comparison in valued %}
-    left join value_rarity as rarity_{{ comparison.number }}
-        on
-            weighed.value_{{ comparison.number }} = rarity_{{ comparison.number }}.compared_value
-            and rarity_{{ comparison.number }}.comparison_number = {{ comparison.number }}
-    {%- endfor %}
+    {{ customer_360.join_rarity(valued, 'weighed', 'value_rarity') }}
 ),
 
 int_identity__rated_pairs as (

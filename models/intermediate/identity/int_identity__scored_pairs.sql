@@ -5,15 +5,24 @@ with judged as (
 ),
 
 others as (
-    select * from judged where profile_a != profile_b
+    select * from judged
+    where profile_a != profile_b
 ),
 
 best as (
-    select profile_id, max(match_probability) as match_probability
+    select
+        profile_id,
+        max(match_probability) as match_probability
     from (
-        select profile_a as profile_id, match_probability from others
+        select
+            profile_a as profile_id,
+            match_probability
+        from others
         union all
-        select profile_b as profile_id, match_probability from others
+        select
+            profile_b as profile_id,
+            match_probability
+        from others
     ) as partners
     group by profile_id
 ),

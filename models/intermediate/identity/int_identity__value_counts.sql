@@ -5,17 +5,7 @@ with profiles as (
 ),
 
 int_identity__value_counts as (
-    {%- for comparison in customer_360.valued_comparisons(settings) %}
-    select
-        {{ comparison.number }} as comparison_number,
-        {{ comparison.equal }} as equal_level,
-        {{ customer_360.comparison_value(comparison, 'profiles') }} as compared_value,
-        cast(count(*) as bigint) as profile_count
-    from profiles
-    where {{ customer_360.comparison_value(comparison, 'profiles') }} is not null
-    group by {{ customer_360.comparison_value(comparison, 'profiles') }}
-    {{ 'union all' if not loop.last }}
-    {%- endfor %}
+    {{ customer_360.count_values(customer_360.valued_comparisons(settings), 'profiles') }}
 )
 
 select * from int_identity__value_counts

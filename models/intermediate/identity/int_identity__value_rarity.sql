@@ -13,9 +13,7 @@ likely_pairs as (
     select
         compared_pairs.pattern,
         cast(weights.match_probability as decimal(20, 9)) as match_probability,
-        {%- for comparison in valued %}
-        {{ customer_360.comparison_value(comparison, 'profiles') }} as value_{{ comparison.number }}{{ ',' if not loop.last }}
-        {%- endfor %}
+        {{ customer_360.compared_values(valued, 'profiles') }}
     from {{ ref('int_identity__compared_pairs') }} as compared_pairs
     inner join {{ ref('int_identity__pattern_weights') }} as weights on compared_pairs.pattern = weights.pattern
     inner join {{ ref('int_identity__profiles') }} as profiles on compared_pairs.profile_a = profiles.profile_id
@@ -24,16 +22,7 @@ likely_pairs as (
 
 -- Pairs with equal values that are one person's say nothing of how common a value is among people.
 matches as (
-    {%- for comparison in valued %}
-    select
-        {{ comparison.number }} as comparison_number,
-        value_{{ comparison.number }} as compared_value,
-        cast(sum(match_probability) as double) as pair_count
-    from likely_pairs
-    where {{ customer_360.pattern_level('pattern', comparison.number) }} = {{ comparison.equal }}
-    group by value_{{ comparison.number }}
-    {{ 'union all' if not loop.last }}
-    {%- endfor %}
+    {{ customer_360.matches_by_value(valued, 'likely_pairs') }}
 ),
 
 sizes as (
