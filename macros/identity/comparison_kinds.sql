@@ -208,7 +208,8 @@
 {% macro email_level(record_a, record_b) %}
     {#-
         Two mailboxes of people with one family name, or both made of their owners' names, are alike where the names are, which
-        the names have said already; that they are two speaks little against one person (anna.smith2@ is another Anna Smith as often as not). A mailbox of an office or a family is nobody's.
+        the names have said already; that they are two speaks little against one person (anna.smith2@ is another Anna Smith
+        as often as not). A mailbox of an office or a family is nobody's.
     -#}
     case
         when {{ record_a }}.mailbox_key is null or {{ record_b }}.mailbox_key is null then 0
