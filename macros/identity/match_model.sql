@@ -291,6 +291,17 @@
 {% endmacro %}
 
 
+{% macro level_log_ratios(model) %}
+    {#- A query with how much likelier each level is of one person than of two strangers, as a logarithm. -#}
+    select
+        comparison_number,
+        level_number,
+        sum(case pair_kind when 'match' then log_share when 'stranger' then -log_share else 0 end) as log_ratio
+    from {{ model }}
+    group by comparison_number, level_number
+{% endmacro %}
+
+
 {% macro corroboration(settings, patterns, model) %}
     {#- Per pattern, the bits of all comparisons but those of names and categories that speak for one person. -#}
     select
@@ -301,12 +312,8 @@
         select
             comparison_number,
             level_number,
-            greatest(
-                sum(case pair_kind when 'match' then log_share when 'stranger' then -log_share else 0 end)
-                / cast(ln(2) as decimal(18, 12)), 0
-            ) as weight
-        from {{ model }}
-        group by comparison_number, level_number
+            greatest(log_ratio / cast(ln(2) as decimal(18, 12)), 0) as weight
+        from ({{ customer_360.level_log_ratios(model) }}) as log_ratios
     ) as weights
         on
             levels.comparison_number = weights.comparison_number

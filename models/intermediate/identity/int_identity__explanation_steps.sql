@@ -9,12 +9,7 @@ steps as (
 ),
 
 weights as (
-    select
-        comparison_number,
-        level_number,
-        sum(case pair_kind when 'match' then log_share when 'stranger' then -log_share else 0 end) as log_ratio
-    from match_model
-    group by comparison_number, level_number
+    {{ customer_360.level_log_ratios('match_model') }}
 ),
 
 int_identity__explanation_steps as (
