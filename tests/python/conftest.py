@@ -28,8 +28,9 @@ LONGEST_FIRST = (
 # Leaves out the tests of keys and values, which a build of the whole demo company runs all of.
 WITHOUT_KEY_TESTS = (
     "--exclude",
-    *("test_name:not_null", "test_name:unique", "test_name:unique_combination_of_columns"),
-    *("test_name:accepted_values", "test_name:relationships", "tag:cases"),
+    *("test_name:primary_key", "test_name:not_null", "test_name:unique"),
+    *("test_name:unique_combination_of_columns", "test_name:accepted_values"),
+    *("test_name:relationships", "tag:cases"),
 )
 
 

@@ -18,6 +18,32 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import IO, Any
 
+SMALL_PROJECT = {
+    "dbt_project.yml": "{name: small, version: '1.0', profile: small}",
+    "profiles.yml": "small: {target: one, outputs: {one: {type: duckdb, path: ':memory:'}}}",
+    "seeds/numbers.csv": "number\n1\n",
+    "models/ones.sql": "select number from {{ ref('numbers') }}",
+    "models/twos.sql": "select number + 1 as number from {{ source('elsewhere', 'numbers') }}",
+    "tests/no_threes.sql": "select * from {{ ref('ones') }} where number = 3",
+    "analyses/all.sql": "select * from {{ ref('ones') }}",
+    "macros/all.sql": "{% macro all(relation) %}select * from {{ relation }}{% endmacro %}",
+    "models/all.md": "{% docs number %}A number.{% enddocs %}",
+    "models/all.yml": """
+sources: [{name: elsewhere, tables: [{name: numbers, columns: [{name: number}]}]}]
+macros: [{name: all, arguments: [{name: relation, type: relation}]}]
+seeds: [{name: numbers, columns: [{name: number, data_tests: [unique]}]}]
+models:
+  - name: ones
+    config: {meta: {kind: small}}
+    columns: [{name: number, description: '{{ doc("number") }}', data_tests: [not_null]}]
+unit_tests:
+  - name: one_is_one
+    model: ones
+    given: [{input: ref('numbers'), rows: [{number: 1}]}]
+    expect: {rows: [{number: 1}]}
+""",
+}
+
 
 def start(address: Path) -> subprocess.Popen[bytes]:
     """Start the server at the address; it serves until its standard input is closed."""
@@ -68,6 +94,7 @@ def serve(listener: socket.socket, until: IO[str]) -> None:
     from customer360 import gates as _gates  # noqa: F401
     from customer360 import warehouse
 
+    parse_a_small_project()
     # Threads do not survive a fork: the default connection has one.
     duckdb.close()
     # As the warehouse plugin does, only before dbt parses.
@@ -87,6 +114,23 @@ def serve(listener: socket.socket, until: IO[str]) -> None:
             else:
                 listener.close()
                 answer(connection)
+
+
+def parse_a_small_project() -> None:
+    """Parse a project with one of each kind of file: dbt keeps what it finds out about its classes."""
+    from dbt.cli.main import dbtRunner
+
+    with tempfile.TemporaryDirectory() as folder:
+        for name, text in SMALL_PROJECT.items():
+            path = Path(folder, name)
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text)
+        place = ["--project-dir", folder, "--profiles-dir", folder, "--target-path", folder]
+        # The threads of the static parser would not survive the fork.
+        command = ["--quiet", "--no-static-parser", "parse"]
+        result = dbtRunner().invoke([*command, *place, "--log-path", folder])
+        if not result.success:
+            raise RuntimeError(f"the small project can't be parsed: {result.exception}")
 
 
 def answer(connection: socket.socket) -> None:
