@@ -50,8 +50,10 @@ def start(address: Path) -> subprocess.Popen[bytes]:
     with socket.socket(socket.AF_UNIX) as listener:
         listener.bind(str(address))
         listener.listen()
+        # Runs that end at once leave dbt's locks to who tracks them.
+        quiet = "ignore::UserWarning:multiprocessing.resource_tracker"
         return subprocess.Popen(
-            [sys.executable, "-P", __file__, str(listener.fileno())],
+            [sys.executable, "-P", "-W", quiet, __file__, str(listener.fileno())],
             pass_fds=[listener.fileno()],
             stdin=subprocess.PIPE,
             # The threads of a linear algebra that nobody needs would not survive the fork.
@@ -117,7 +119,7 @@ def serve(listener: socket.socket, until: IO[str]) -> None:
 
 
 def parse_a_small_project() -> None:
-    """Parse a project with one of each kind of file: dbt keeps what it finds out about its classes."""
+    """Parse a project with all kinds of files: dbt keeps what it finds out about its classes."""
     from dbt.cli.main import dbtRunner
 
     with tempfile.TemporaryDirectory() as folder:

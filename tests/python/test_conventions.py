@@ -124,7 +124,7 @@ def keys_are_tested(manifest: Manifest) -> list[str]:
     tested: set[str] = set()
     for test in own(manifest, "test"):
         name = (test.get("test_metadata") or {}).get("name")
-        # Where part of a key may be null, as in the rows of a gate, uniqueness is all that can be asked for.
+        # Where part of a key may be null, as in a gate, uniqueness is all that can be asked for.
         if name in {"primary_key", "unique_combination_of_columns"}:
             tested.add(test["attached_node"])
     return [
