@@ -61,9 +61,13 @@
 
 
 {% macro names_are_swapped(record_a, record_b) -%}
-    {#- Typed into each other's field, and perhaps mistyped at that. -#}
+    {#- Typed into each other's field, and perhaps mistyped at that, though hardly in the first letters of both. -#}
     (
-        {{ customer_360.jaro_winkler(record_a ~ '.given_name_key', record_b ~ '.family_name_key') }} >= 0.9
+        (
+            left({{ record_a }}.given_name_key, 1) = left({{ record_b }}.family_name_key, 1)
+            or left({{ record_a }}.family_name_key, 1) = left({{ record_b }}.given_name_key, 1)
+        )
+        and {{ customer_360.jaro_winkler(record_a ~ '.given_name_key', record_b ~ '.family_name_key') }} >= 0.9
         and {{ customer_360.jaro_winkler(record_a ~ '.family_name_key', record_b ~ '.given_name_key') }} >= 0.9
     )
 {%- endmacro %}

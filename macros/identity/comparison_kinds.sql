@@ -94,7 +94,11 @@
             when {{ record_a }}.house_key = {{ record_b }}.house_key
                 and {{ customer_360.jaro_winkler(record_a ~ '.street_key', record_b ~ '.street_key') }} >= 0.88
                 then 4
-            when length({{ a }}) >= 8 and {{ customer_360.within_edits(a, b, 1) }} then 4
+            when
+                {{ record_a }}.street_key = {{ record_b }}.street_key
+                and length({{ a }}) >= 8
+                and {{ customer_360.edit_distance(record_a ~ '.house_key', record_b ~ '.house_key') }} <= 1
+                then 4
             when {{ customer_360.jaro_winkler(record_a ~ '.street_key', record_b ~ '.street_key') }} >= 0.92 then 3
             when {{ record_a }}.house_key = {{ record_b }}.house_key then 2
             else 1
@@ -105,8 +109,8 @@
         case
             when {{ a }} is null or {{ b }} is null then 0
             when {{ a }} = {{ b }} then 3
-            when {{ customer_360.within_edits(
-                'cast(' ~ a ~ ' as ' ~ dbt.type_string() ~ ')', 'cast(' ~ b ~ ' as ' ~ dbt.type_string() ~ ')', 1
+            when {{ customer_360.one_edit_apart(
+                'cast(' ~ a ~ ' as ' ~ dbt.type_string() ~ ')', 'cast(' ~ b ~ ' as ' ~ dbt.type_string() ~ ')'
             ) }} then 2
             else 1
         end
@@ -122,11 +126,11 @@
             when {{ a }} = {{ b }} then 4
             when {{ customer_360.jaro_winkler(
                 'cast(' ~ a ~ ' as ' ~ dbt.type_string() ~ ')', 'cast(' ~ b ~ ' as ' ~ dbt.type_string() ~ ')'
-            ) }} >= 0.92 then 3
+            ) }} < 0.8 then 1
             when {{ customer_360.jaro_winkler(
                 'cast(' ~ a ~ ' as ' ~ dbt.type_string() ~ ')', 'cast(' ~ b ~ ' as ' ~ dbt.type_string() ~ ')'
-            ) }} >= 0.8 then 2
-            else 1
+            ) }} < 0.92 then 2
+            else 3
         end
     {%- endif -%}
 {% endmacro %}
@@ -148,9 +152,9 @@
         when length({{ a }}) = 1 or length({{ b }}) = 1
             then case when left({{ a }}, 1) = left({{ b }}, 1) then 3 else 1 end
         when {{ a }} = {{ record_b }}.middle_name_key or {{ b }} = {{ record_a }}.middle_name_key then 3
-        when {{ customer_360.jaro_winkler(a, b) }} >= 0.9 then case when {{ both_established }} then 2 else 4 end
-        when {{ customer_360.jaro_winkler(a, b) }} >= 0.8 then case when {{ both_established }} then 1 else 2 end
-        else 1
+        when {{ customer_360.jaro_winkler(a, b) }} < 0.8 then 1
+        when {{ customer_360.jaro_winkler(a, b) }} < 0.9 then case when {{ both_established }} then 1 else 2 end
+        else case when {{ both_established }} then 2 else 4 end
     end
 {% endmacro %}
 
@@ -173,35 +177,51 @@
                 or ends_with({{ a }}, {{ b }}) or ends_with({{ b }}, {{ a }})
             )
             then 4
-        when {{ customer_360.jaro_winkler(a, b) }} >= 0.9 then 3
-        when {{ customer_360.jaro_winkler(a, b) }} >= 0.8 then 2
-        else 1
+        when {{ customer_360.jaro_winkler(a, b) }} < 0.8 then 1
+        when {{ customer_360.jaro_winkler(a, b) }} < 0.9 then 2
+        else 3
     end
 {% endmacro %}
 
 
 {% macro birth_date_level(date_a, date_b) %}
+    {#- Slips are looked for where part of the date is right, which spares most pairs the dear comparison. -#}
     {%- set text_a = 'cast(' ~ date_a ~ ' as ' ~ dbt.type_string() ~ ')' -%}
     {%- set text_b = 'cast(' ~ date_b ~ ' as ' ~ dbt.type_string() ~ ')' -%}
+    {%- set same = {} -%}
+    {%- for part in ['year', 'month', 'day'] -%}
+        {%- do same.update({part: 'extract(' ~ part ~ ' from ' ~ date_a ~ ') = extract(' ~ part ~ ' from ' ~ date_b ~ ')'}) -%}
+    {%- endfor %}
     case
         when {{ date_a }} is null or {{ date_b }} is null then 0
         when {{ date_a }} = {{ date_b }} then 5
-        when {{ customer_360.within_edits(text_a, text_b, 1) }} then 4
         when
-            extract(year from {{ date_a }}) = extract(year from {{ date_b }})
+            {{ same.year }}
             and extract(month from {{ date_a }}) = extract(day from {{ date_b }})
             and extract(day from {{ date_a }}) = extract(month from {{ date_b }})
             then 4
-        when {{ customer_360.within_edits(text_a, text_b, 2) }} then 3
+        when {{ same.year }} or {{ same.month }} or {{ same.day }}
+            then case {{ customer_360.edit_distance(text_a, text_b) }}
+                when 1 then 4
+                when 2 then 3
+                else case when abs(extract(year from {{ date_a }}) - extract(year from {{ date_b }})) <= 1 then 2 else 1 end
+            end
         when abs(extract(year from {{ date_a }}) - extract(year from {{ date_b }})) <= 1 then 2
         else 1
     end
 {% endmacro %}
 
 
-{% macro within_edits(text_a, text_b, edits) -%}
-    {#- What differs in so few letters is alike by the cheaper measure too, which spares most pairs the dear one. -#}
-    ({{ customer_360.jaro_winkler(text_a, text_b) }} >= 0.8 and {{ customer_360.edit_distance(text_a, text_b) }} <= {{ edits }})
+{% macro one_edit_apart(text_a, text_b) -%}
+    {#-
+        Whether one letter is inserted, deleted, replaced or swapped with its neighbour. One slip leaves the first or the last
+        half as it was, and halves are compared for next to nothing.
+    -#}
+    {%- set half = 'cast(floor((length(' ~ text_a ~ ') - 1) / 2) as integer)' -%}
+    (
+        (left({{ text_a }}, {{ half }}) = left({{ text_b }}, {{ half }}) or right({{ text_a }}, {{ half }}) = right({{ text_b }}, {{ half }}))
+        and {{ customer_360.edit_distance(text_a, text_b) }} <= 1
+    )
 {%- endmacro %}
 
 
@@ -219,11 +239,16 @@
             or {{ record_a }}.is_named_mailbox and {{ record_b }}.is_named_mailbox
             then 0
         when {{ record_a }}.mailbox_key = {{ record_b }}.mailbox_key then 4
-        when
-            length({{ record_a }}.email_key) >= 8
-            and {{ customer_360.within_edits(record_a ~ '.email_key', record_b ~ '.email_key', 2) }}
-            then 4
-        when {{ customer_360.jaro_winkler(record_a ~ '.mailbox_key', record_b ~ '.mailbox_key') }} >= 0.9 then 3
+        when {{ customer_360.jaro_winkler(record_a ~ '.mailbox_key', record_b ~ '.mailbox_key') }} >= 0.8
+            then case
+                when
+                    length({{ record_a }}.email_key) >= 8
+                    and {{ customer_360.edit_distance(record_a ~ '.email_key', record_b ~ '.email_key') }} <= 2
+                    then 4
+                when {{ customer_360.jaro_winkler(record_a ~ '.mailbox_key', record_b ~ '.mailbox_key') }} >= 0.9 then 3
+                when {{ customer_360.jaro_winkler(record_a ~ '.email_key', record_b ~ '.email_key') }} >= 0.85 then 2
+                else 1
+            end
         when {{ customer_360.jaro_winkler(record_a ~ '.email_key', record_b ~ '.email_key') }} >= 0.85 then 2
         else 1
     end
@@ -231,7 +256,10 @@
 
 
 {% macro phone_level(columns, record_a, record_b) %}
-    {#- Any number of one against any number of the other. -#}
+    {#-
+        Any number of one against any number of the other. Digits are counted only where the last four, or all that stands
+        before them, are as they were, which spares most pairs the dear comparison.
+    -#}
     {%- set pairs = [] -%}
     {%- for column_a in columns -%}
         {%- for column_b in columns -%}
@@ -243,12 +271,32 @@
             or coalesce({% for column in columns %}{{ record_b }}.{{ column }}{{ ', ' if not loop.last }}{% endfor %}) is null
             then 0
         when {% for pair in pairs %}{{ pair[0] }} = {{ pair[1] }}{{ ' or ' if not loop.last }}{% endfor %} then 4
-        {%- for distance in [1, 2] %}
-        when {% for pair in pairs %}{{ customer_360.within_edits(pair[0], pair[1], distance) }}
-            {{- ' or ' if not loop.last }}{% endfor %} then {{ 4 - distance }}
-        {%- endfor %}
+        when
+            {%- for pair in pairs %}
+            {{ pair[0] }}_head = {{ pair[1] }}_head or {{ pair[0] }}_tail = {{ pair[1] }}_tail
+            {{- ' or' if not loop.last }}
+            {%- endfor %}
+            then case
+                {%- for distance in [1, 2] %}
+                when {% for pair in pairs %}{{ customer_360.edit_distance(pair[0], pair[1]) }} <= {{ distance }}
+                    {{- ' or ' if not loop.last }}{% endfor %} then {{ 4 - distance }}
+                {%- endfor %}
+                else 1
+            end
         else 1
     end
+{% endmacro %}
+
+
+{% macro phone_parts(comparisons) %}
+    {#- Columns beside those of profiles: the last four digits of each number that is compared, and what stands before them. -#}
+    {%- for comparison in comparisons if comparison.kind == 'phone' -%}
+        {%- for column in comparison.columns -%}
+            ,
+        left({{ column }}, greatest(length({{ column }}) - 4, 0)) as {{ column }}_head,
+        right({{ column }}, 4) as {{ column }}_tail
+        {%- endfor -%}
+    {%- endfor -%}
 {% endmacro %}
 
 
@@ -264,7 +312,7 @@
         when {{ postcode_a }} = {{ postcode_b }} then 4
         when {{ city_a }} = {{ city_b }} then 3
         when
-            {{ customer_360.edit_distance(postcode_a, postcode_b) }} <= 1
+            {{ customer_360.one_edit_apart(postcode_a, postcode_b) }}
             or {{ customer_360.jaro_winkler(city_a, city_b) }} >= 0.9
             then 2
         else 1

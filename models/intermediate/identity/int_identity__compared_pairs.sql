@@ -5,7 +5,8 @@ with candidate_pairs as (
 ),
 
 profiles as (
-    select * from {{ ref('int_identity__profiles') }}
+    select *{{ customer_360.phone_parts(settings.comparisons) }}
+    from {{ ref('int_identity__profiles') }}
 ),
 
 int_identity__compared_pairs as (

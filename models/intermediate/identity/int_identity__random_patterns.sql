@@ -1,7 +1,8 @@
 {% set settings = customer_360.identity_settings() %}
 
 with profiles as (
-    select * from {{ ref('int_identity__profiles') }}
+    select *{{ customer_360.phone_parts(settings.comparisons) }}
+    from {{ ref('int_identity__profiles') }}
 ),
 
 -- The order of hashes is as good as chance, and the same on every run.
