@@ -231,9 +231,27 @@ def not_compared(connection: duckdb.DuckDBPyConnection, profiles: list[int]) -> 
             f"They share the values of {rule}, but so do {count:,} profiles in all: the block was "
             "skipped (settings identity.max_block_size and max_pairs_per_profile)."
         )
+    lone = rows(
+        connection,
+        """
+        select lone_pairs.rule_name, lone_pairs.pair_count
+        from identity.int_identity__candidate_pairs as candidate_pairs
+        inner join identity.int_identity__lone_pairs as lone_pairs
+            on candidate_pairs.rule_bits = lone_pairs.rule_bit
+        where
+            candidate_pairs.profile_a = ? and candidate_pairs.profile_b = ?
+            and lone_pairs.is_skipped
+        """,
+        *profiles,
+    )
+    for rule, count in lone:
+        yield (
+            f"Only {rule} finds them alike, as it does {count:,} other pairs: those were skipped "
+            "(setting identity.max_lone_pairs_per_profile)."
+        )
     for kind, reason in blocked:
         yield f"They share a value of {kind} that joins nobody ({reason})."
-    if not skipped and not blocked and profiles[0] != profiles[1]:
+    if not (skipped or lone or blocked) and profiles[0] != profiles[1]:
         yield "They have no block in common: no rule and no blocking rule finds them alike."
 
 

@@ -145,3 +145,19 @@
     having count(distinct profiles.{{ column }}) > 1
     {%- endfor %}
 {% endmacro %}
+
+
+{% macro rule_names_by_bit(rules) %}
+    {#- One row per rule: its bit and its name; no row where there is no rule. -#}
+    {%- for rule in rules %}
+    select
+        cast({{ rule.bit }} as bigint) as rule_bit,
+        '{{ rule.name }}' as rule_name
+    {{ 'union all' if not loop.last }}
+    {%- else %}
+    select
+        cast(null as bigint) as rule_bit,
+        cast(null as {{ dbt.type_string() }}) as rule_name
+    where false
+    {%- endfor %}
+{% endmacro %}

@@ -135,6 +135,7 @@
                 'family_name_and_birthday': {'equal': ['family_name_start', 'birthday']},
             },
             'max_pairs_per_profile': 5,
+            'max_lone_pairs_per_profile': 1,
             'comparisons': {
                 'given_name': {'kind': 'given_name', 'columns': ['given_name_key'], 'shared_in_household': 0.02},
                 'family_name': {'kind': 'family_name', 'columns': ['family_name_key'], 'shared_in_household': 1},
