@@ -257,8 +257,8 @@
 
 {% macro phone_level(columns, record_a, record_b) %}
     {#-
-        Any number of one against any number of the other. Digits are counted only where the last four, or all that stands
-        before them, are as they were, which spares most pairs the dear comparison.
+        Any number of one against any number of the other. Two slips leave one of three parts as it was, and only then are
+        digits counted, which is dear.
     -#}
     {%- set pairs = [] -%}
     {%- for column_a in columns -%}
@@ -273,7 +273,9 @@
         when {% for pair in pairs %}{{ pair[0] }} = {{ pair[1] }}{{ ' or ' if not loop.last }}{% endfor %} then 4
         when
             {%- for pair in pairs %}
-            {{ pair[0] }}_head = {{ pair[1] }}_head or {{ pair[0] }}_tail = {{ pair[1] }}_tail
+            {%- for part in ['head', 'middle', 'tail'] %}
+            {{ pair[0] }}_{{ part }} = {{ pair[1] }}_{{ part }}{{ ' or' if not loop.last }}
+            {%- endfor %}
             {{- ' or' if not loop.last }}
             {%- endfor %}
             then case
@@ -289,12 +291,13 @@
 
 
 {% macro phone_parts(comparisons) %}
-    {#- Columns beside those of profiles: the last four digits of each number that is compared, and what stands before them. -#}
+    {#- Columns beside those of profiles: the three parts of each number that is compared. -#}
     {%- for comparison in comparisons if comparison.kind == 'phone' -%}
         {%- for column in comparison.columns -%}
             ,
-        left({{ column }}, greatest(length({{ column }}) - 4, 0)) as {{ column }}_head,
-        right({{ column }}, 4) as {{ column }}_tail
+        left({{ column }}, greatest(length({{ column }}) - 6, 0)) as {{ column }}_head,
+        left(right({{ column }}, 6), 3) as {{ column }}_middle,
+        right({{ column }}, 3) as {{ column }}_tail
         {%- endfor -%}
     {%- endfor -%}
 {% endmacro %}
