@@ -246,7 +246,7 @@ def not_compared(connection: duckdb.DuckDBPyConnection, profiles: list[int]) -> 
     )
     for rule, count in lone:
         yield (
-            f"Only {rule} finds them alike, as it does {count:,} other pairs: those were skipped "
+            f"Only {rule} finds them alike, as it does {count:,} pairs in all: those were skipped "
             "(setting identity.max_lone_pairs_per_profile)."
         )
     for kind, reason in blocked:

@@ -40,7 +40,7 @@ def test_a_build_that_is_running_is_named(build: Path, capsys: pytest.CaptureFix
         assert "can't be opened" in complaint(capsys, KEY, KEY)
 
 
-def test_skipped_blocks_and_blocked_values_are_said() -> None:
+def test_skipped_blocks_lone_rules_and_blocked_values_are_said() -> None:
     with duckdb.connect() as connection:
         connection.execute(
             """
@@ -57,12 +57,19 @@ def test_skipped_blocks_and_blocked_values_are_said() -> None:
                     (2, 'phone', '1', false, 'shared by too many people'),
                     (1, 'email', '2', true, null), (3, 'email', '2', true, null)
                 ) as t(record_id, identifier_type, identifier_value, is_usable, blocked_reason);
+            create table identity.int_identity__candidate_pairs as
+                from (values (1, 4, 8), (2, 4, 16), (3, 4, 24)) as t(profile_a, profile_b, rule_bits);
+            create table identity.int_identity__lone_pairs as
+                from (values (8, 'full_name', 9000, true), (16, 'mailbox', 7, false))
+                as t(rule_bit, rule_name, pair_count, is_skipped);
             """
         )
         skipped, blocked = why.not_compared(connection, [1, 2])
         assert "values of birth_date, but so do 5,000 profiles" in skipped
         assert blocked.endswith("a value of phone that joins nobody (shared by too many people).")
         assert "no block in common" in next(why.not_compared(connection, [1, 3]))
+        (lone,) = why.not_compared(connection, [1, 4])
+        assert lone.startswith("Only full_name finds them alike, as it does 9,000 pairs in all")
 
 
 @pytest.mark.parametrize(
