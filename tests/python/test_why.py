@@ -58,7 +58,8 @@ def test_skipped_blocks_lone_rules_and_blocked_values_are_said() -> None:
                     (1, 'email', '2', true, null), (3, 'email', '2', true, null)
                 ) as t(record_id, identifier_type, identifier_value, is_usable, blocked_reason);
             create table identity.int_identity__candidate_pairs as
-                from (values (1, 4, 8), (2, 4, 16), (3, 4, 24)) as t(profile_a, profile_b, rule_bits);
+                from (values (1, 4, 8), (2, 4, 16), (3, 4, 24))
+                as t(profile_a, profile_b, rule_bits);
             create table identity.int_identity__lone_pairs as
                 from (values (8, 'full_name', 9000, true), (16, 'mailbox', 7, false))
                 as t(rule_bit, rule_name, pair_count, is_skipped);
