@@ -71,6 +71,8 @@ def parser() -> argparse.ArgumentParser:
     why.add_argument("record_a", help="system:entity:id, or a record key")
     why.add_argument("record_b", help="the other record")
     why.set_defaults(run=run_why)
+    freeze = commands.add_parser("freeze", help="keep the match model of the last build as a seed")
+    freeze.set_defaults(run=run_freeze)
     return top
 
 
@@ -137,6 +139,22 @@ def run_why(options: argparse.Namespace, further: Sequence[str]) -> int:
         print(why.answer(options.record_a, options.record_b))
     except why.WhyError as error:
         raise CommandError(str(error)) from None
+    return 0
+
+
+def run_freeze(options: argparse.Namespace, further: Sequence[str]) -> int:
+    """Write the match model of the last build to its seed, and say what to do with it."""
+    from customer360 import freeze
+
+    check_place()
+    try:
+        count = freeze.freeze()
+    except (freeze.FreezeError, OSError) as error:
+        raise CommandError(str(error)) from None
+    print(
+        f"{count} weights are in {freeze.SEED}. Commit it, and set `model: frozen` in"
+        " `vars: identity:` to use them from now on."
+    )
     return 0
 
 

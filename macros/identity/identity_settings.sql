@@ -182,6 +182,9 @@
     {%- for key in ['household_margin', 'corroboration'] if settings[key] is not number -%}
         {{ customer_360.settings_error(key, 'must be a number of bits') }}
     {%- endfor -%}
+    {%- if settings.model not in ['trained', 'frozen'] -%}
+        {{ customer_360.settings_error('model', "'" ~ settings.model ~ "' is neither trained nor frozen") }}
+    {%- endif -%}
     {%- for limit in ['max_pairs_per_profile', 'max_lone_pairs_per_profile'] -%}
         {%- if settings[limit] is not number or settings[limit] < 0 -%}
             {{ customer_360.settings_error(limit, 'must be a number of at least 0') }}

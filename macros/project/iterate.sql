@@ -8,11 +8,13 @@
           until_unchanged   {'key': [columns], 'compare': [columns]}: settled once no key is new or gone and
                             no compared column differs between two rounds
           max_rounds        rounds after which the run fails (default 100)
+          when_unsettled    stop (default): the run fails; first_state: it warns, and the first state is the table
         States are temporary tables, each committed by itself, because DuckDB plans blindly over rows that are not;
         the table is replaced in one transaction at the end: a run that is killed leaves the last good one as it was.
     -#}
     {%- set until = config.require('until_unchanged') -%}
     {%- set max_rounds = config.get('max_rounds', 100) | int -%}
+    {%- set falls_back = config.get('when_unsettled', 'stop') == 'first_state' -%}
     {%- if not until.get('key') or not until.get('compare') -%}
         {{ exceptions.raise_compiler_error("until_unchanged of " ~ this.identifier ~ " needs a list 'key' and a list 'compare'.") }}
     {%- endif -%}
@@ -43,17 +45,28 @@
         {%- set progress.changed = run_query(
             customer_360.count_changed_rows(progress.state, next_state, until.key, until.compare)
         ).columns[0].values()[0] | int -%}
-        {%- do run_query('drop table ' ~ progress.state) -%}
+        {%- if not (falls_back and round == 1) -%}
+            {%- do run_query('drop table ' ~ progress.state) -%}
+        {%- endif -%}
         {%- set progress.state = next_state -%}
         {%- set progress.rounds = round -%}
         {%- set progress.settled = progress.changed == 0 -%}
         {%- do log(this.identifier ~ ': round ' ~ round ~ ' changed ' ~ progress.changed ~ ' rows') -%}
     {%- endfor -%}
     {%- if not progress.settled -%}
-        {{ exceptions.raise_compiler_error(
-            this.identifier ~ " did not settle: round " ~ progress.rounds ~ " of at most " ~ max_rounds
-            ~ " (max_rounds) still changed " ~ progress.changed ~ " rows. The last good table was left as it was."
-        ) }}
+        {%- set message -%}
+            {{ this.identifier }} did not settle: round {{ progress.rounds }} of at most {{ max_rounds }} (max_rounds) still changed {{
+            progress.changed }} rows.
+        {%- endset -%}
+        {%- if not falls_back -%}
+            {{ exceptions.raise_compiler_error(message ~ " The last good table was left as it was.") }}
+        {%- endif -%}
+        {%- do exceptions.warn(message ~ " What it began with is used instead.") -%}
+    {%- endif -%}
+    {%- if falls_back and progress.rounds > 0 -%}
+        {%- set unused = progress.state if not progress.settled else customer_360.iteration_table(0) -%}
+        {%- do run_query('drop table ' ~ unused) -%}
+        {%- set progress.state = progress.state if progress.settled else customer_360.iteration_table(0) -%}
     {%- endif -%}
 
     {%- call statement('main') -%}

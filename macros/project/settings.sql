@@ -151,6 +151,7 @@
                 'loyalty_card_id': {'kind': 'identifier', 'columns': ['loyalty_card_id'], 'shared_in_household': 0.05},
                 'social_handle': {'kind': 'identifier', 'columns': ['social_handle'], 'shared_in_household': 0.05},
             },
+            'model': 'trained',
             'training': {'sample_pairs': 300000, 'prior_pairs': 20, 'learned_household_share': 0.05, 'hopeless_weight': -20},
             'match_probability': {'joined': 0.9, 'mutually_best': 0.5, 'review': 0.1},
             'max_block_size': 1000,

@@ -116,8 +116,8 @@ def test_a_run_over_many_graphs_at_once(work: Path) -> None:
     assert found == {n: min(nx.node_connected_component(union, n)) for n in connected}
 
 
-def run_counter(work: Path, stops_at: int = 5) -> tuple[int, str]:
-    env = {"C360_COUNTER_STOPS_AT": str(stops_at)}
+def run_counter(work: Path, stops_at: int = 5, unsettled: str = "stop") -> tuple[int, str]:
+    env = {"C360_COUNTER_STOPS_AT": str(stops_at), "C360_COUNTER_UNSETTLED": unsettled}
     result = run_dbt(*COUNT, work=work, project=integration_project(), env=env)
     return result.returncode, result.stdout
 
@@ -153,5 +153,9 @@ def test_an_iteration_that_does_not_settle_or_is_killed_leaves_the_table(work: P
     assert process.wait() == -signal.SIGKILL, log.read_text()[-2000:]
     assert "round 10 changed" in log.read_text()
     assert counted(work) == [(1, 5)]
-    assert run_counter(work, stops_at=7)[0] == 0
+    assert run_counter(work, stops_at=7, unsettled="first_state")[0] == 0
     assert counted(work) == [(1, 7)]
+    code, output = run_counter(work, stops_at=100, unsettled="first_state")
+    assert code == 0
+    assert "still changed 1 rows. What it began with is used instead." in output
+    assert counted(work) == [(1, 0)]

@@ -1,7 +1,9 @@
 """Settings of identity: any key may be overridden, and what can't be meant stops the run."""
 
+from types import SimpleNamespace
 from typing import Any
 
+import duckdb
 import pytest
 from macro_sql import Macros, StoppedError
 
@@ -16,6 +18,12 @@ FILES = (
 def resolve(**identity: Any) -> dict[str, Any]:
     settings: dict[str, Any] = Macros(*FILES, given={"identity": identity}).identity_settings()
     return settings
+
+
+class Relation(str):
+    """The name of a table, with what dbt knows of it besides."""
+
+    database = "memory"
 
 
 def test_rules_are_numbered_by_strength() -> None:
@@ -104,12 +112,46 @@ def test_an_extra_column_may_stand_in_identifiers_and_rules() -> None:
         ({"match_probability": {"joined": 0.4}}, "match_probability: must rise from review"),
         ({"household_margin": "wide"}, "household_margin: must be a number of bits"),
         ({"max_pairs_per_profile": -1}, "max_pairs_per_profile: must be a number"),
+        ({"max_lone_pairs_per_profile": None}, "max_lone_pairs_per_profile: must be a number"),
+        ({"model": "thawed"}, "model: 'thawed' is neither trained nor frozen"),
         ({"max_block_size": 1}, "max_block_size: must be a number of at least 2"),
     ],
 )
 def test_what_cannot_be_meant_stops_the_run(identity: dict[str, Any], message: str) -> None:
     with pytest.raises(StoppedError, match=message):
         resolve(**identity)
+
+
+def test_a_frozen_model_has_to_know_what_is_compared() -> None:
+    """The seed as it comes is empty; one that lacks a comparison is named."""
+    with duckdb.connect() as connection:
+
+        def first_column(query: str) -> SimpleNamespace:
+            values = [row[0] for row in connection.execute(query).fetchall()]
+            return SimpleNamespace(columns=[SimpleNamespace(values=lambda: values)])
+
+        macros = Macros(
+            *FILES,
+            *("identity/explanations.sql", "identity/frozen_model.sql"),
+            execute=True,
+            load_relation=lambda name: name,
+            run_query=first_column,
+        )
+        settings = macros.identity_settings()
+        connection.execute(
+            "create table seed as select pair_kind, step as comparison, level_name"
+            f" from ({macros.explanation_steps(settings['comparisons'])})"
+            " cross join (values ('match'), ('household'), ('stranger')) as t(pair_kind)"
+        )
+        macros.check_frozen_model(settings, Relation("seed"))
+        connection.execute("delete from seed where comparison = 'email' and pair_kind = 'match'")
+        with pytest.raises(StoppedError, match=r"frozen, but the seed .* lacks levels of email:"):
+            macros.check_frozen_model(settings, Relation("seed"))
+        connection.execute("delete from seed")
+        with pytest.raises(
+            StoppedError, match=r"lacks levels of address, .*, social_handle, tax_id:"
+        ):
+            macros.check_frozen_model(settings, Relation("seed"))
 
 
 def test_comparisons_and_blocking_are_settings() -> None:

@@ -11,8 +11,9 @@ import duckdb
 import pytest
 import yaml
 from conftest import ROOT, run_dbt
+from macro_sql import Macros
 
-from customer360 import cli, why
+from customer360 import cli, freeze, why
 from customer360.demo import generate
 
 PEOPLE = 5000
@@ -274,6 +275,46 @@ def test_why_finds_one_sum_on_both_ways(working: duckdb.DuckDBPyConnection) -> N
             for steps in (why.edge_steps, why.pair_steps)
         ]
         assert sums[0] == pytest.approx(sums[1], abs=0.001)
+
+
+def test_frozen_weights_are_those_of_the_build(
+    folder: Path,
+    working: duckdb.DuckDBPyConnection,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("C360_WAREHOUSE", str(folder / "warehouse" / "customer_360.duckdb"))
+    seed = tmp_path / "frozen_match_model.csv"
+    trained = working.sql(
+        "select pair_kind, comparison_number, level_number, log_share"
+        " from identity.int_identity__match_model"
+    ).fetchall()
+    assert freeze.freeze(seed) == len(trained)
+    macros = Macros(
+        *("identity/frozen_model.sql", "identity/explanations.sql"),
+        *("identity/identity_settings.sql", "identity/record_contract.sql"),
+        *("identity/comparison_kinds.sql", "project/settings.sql"),
+        execute=False,
+    )
+    query = macros.frozen_model(macros.identity_settings(), f"read_csv('{seed}')")
+    with duckdb.connect() as connection:
+        thawed = connection.sql(query).project(
+            "pair_kind, comparison_number, level_number, log_share"
+        )
+        assert sorted(thawed.fetchall()) == sorted(trained)
+
+
+def test_a_model_that_is_not_there_is_not_frozen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("C360_WAREHOUSE", str(tmp_path / "customer_360.duckdb"))
+    seed = tmp_path / "frozen_match_model.csv"
+    with pytest.raises(freeze.FreezeError, match="nothing is built yet"):
+        freeze.freeze(seed)
+    duckdb.connect(str(tmp_path / "build.duckdb")).close()
+    with pytest.raises(freeze.FreezeError, match="made no match model"):
+        freeze.freeze(seed)
+    assert not seed.exists()
 
 
 def test_the_docs_name_each_column_that_is_there(

@@ -1,7 +1,8 @@
 {{ config(
     materialized='iterate',
     until_unchanged={'key': ['counter_id'], 'compare': ['reached']},
-    max_rounds=env_var('C360_COUNTER_ROUNDS', '20')
+    max_rounds=env_var('C360_COUNTER_ROUNDS', '20'),
+    when_unsettled=env_var('C360_COUNTER_UNSETTLED', 'stop')
 ) }}
 
 {% if customer_360.iterating() %}
