@@ -37,6 +37,7 @@ class Plugin(BasePlugin):
     def initialize(self, plugin_config: dict[str, Any]) -> None:
         """Check the places that the run writes to; raises RuntimeError with a clear sentence."""
         gc.set_threshold(GARBAGE_THRESHOLD, 20, 50)
+        self.memory = memory_limit(os.environ.get("C360_MEMORY", ""))
         self.held: duckdb.DuckDBPyConnection | None = None
         if self.creds is None or self.creds.path == ":memory:":
             return
@@ -56,7 +57,9 @@ class Plugin(BasePlugin):
         self.keep_private()
 
     def configure_connection(self, conn: Any) -> None:
-        """Let go of the build file, which dbt now has open itself."""
+        """Limit the memory if told to, and let go of the build file, which dbt now has open."""
+        if self.memory:
+            conn.execute(f"set memory_limit = '{self.memory}'")
         if self.held is not None:
             self.held.close()
             self.held = None
@@ -73,6 +76,16 @@ class Plugin(BasePlugin):
                 with suppress(FileNotFoundError, PermissionError):
                     if file.stat().st_mode & 0o077:
                         file.chmod(PRIVATE)
+
+
+def memory_limit(given: str) -> str:
+    """Return what C360_MEMORY allows DuckDB to take, as DuckDB writes it; empty: its default.
+
+    Raises RuntimeError with a clear sentence for what is no amount of memory.
+    """
+    if given and not re.fullmatch(r"\d+(\.\d+)? ?[KMGT]i?B", given):
+        raise RuntimeError(f"C360_MEMORY is {given!r}, and should be an amount such as 10GB.")
+    return given
 
 
 def check_places(working: list[Path], published: Path) -> None:

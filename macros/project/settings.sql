@@ -155,7 +155,7 @@
             'training': {'sample_pairs': 300000, 'prior_pairs': 20, 'learned_household_share': 0.05, 'hopeless_weight': -20},
             'match_probability': {'joined': 0.9, 'mutually_best': 0.5, 'review': 0.1},
             'max_block_size': 1000,
-            'accuracy_limits': {'min_precision': 0.99, 'max_merged_household_share': 0.0001},
+            'accuracy_limits': {'min_precision': 0.99, 'max_merged_household_share': 0.0005},
         },
         'survivorship': {
             'strategies': {

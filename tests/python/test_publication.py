@@ -193,6 +193,19 @@ def start_plugin(folder: Path) -> warehouse.Plugin:
     return plugin
 
 
+def test_memory_is_limited_as_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("C360_MEMORY", "1.5 GiB")
+    plugin = start_plugin(tmp_path)
+    with duckdb.connect() as connection:
+        plugin.configure_connection(connection)
+        assert connection.execute("select current_setting('memory_limit')").fetchall() == [
+            ("1.5 GiB",)
+        ]
+    monkeypatch.setenv("C360_MEMORY", "80%")
+    with pytest.raises(RuntimeError, match="C360_MEMORY is '80%', and should be an amount"):
+        start_plugin(tmp_path)
+
+
 def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 
