@@ -1,0 +1,204 @@
+{#
+    Training of the match model by expectation maximization, over patterns: docs/identity.md says how.
+#}
+
+{% macro level_defaults(settings) %}
+    {#- One row per comparison and level, with what is assumed of it before training. -#}
+    {%- for comparison in settings.comparisons %}
+    {%- set outer = loop %}
+    {%- for share in comparison.matches %}
+    select
+        {{ comparison.number }} as comparison_number,
+        {{ loop.index }} as level_number,
+        cast({{ share / 1000 }} as double) as match_share,
+        cast({{ comparison.shared_in_household }} as double) as shared_in_household
+    {{ 'union all' if not (loop.last and outer.last) }}
+    {%- endfor %}
+    {%- endfor %}
+{% endmacro %}
+
+
+{% macro first_model(levels, profiles) %}
+    {#- The model before training: what is assumed of matches and housemates, and what chance does. #}
+    with sizes as (
+        select greatest(cast(count(*) as double), 2) as profile_count from {{ profiles }}
+    ),
+
+    first_shares as (
+        select 'match' as pair_kind, comparison_number, level_number, match_share as share from {{ levels }}
+        union all
+        select 'household' as pair_kind, comparison_number, level_number, household_share as share from {{ levels }}
+        union all
+        select 'stranger' as pair_kind, comparison_number, level_number, random_share as share from {{ levels }}
+        union all
+        -- About one other record for each, before anything is known.
+        select 'match' as pair_kind, -1 as comparison_number, 0 as level_number, 0.6 / profile_count as share from sizes
+        union all
+        select 'household' as pair_kind, -1 as comparison_number, 0 as level_number, 0.3 / profile_count as share from sizes
+        union all
+        select 'stranger' as pair_kind, -1 as comparison_number, 0 as level_number, 1 - 0.9 / profile_count as share from sizes
+    )
+
+    {{ customer_360.model_state('first_shares') }}
+{% endmacro %}
+
+
+{% macro pattern_likelihoods(pattern_levels, model) %}
+    {#-
+        The log likelihood of each pattern for each kind of pair, prior included. Sums are of decimals, because those of doubles
+        depend on the order of rows.
+    -#}
+    select
+        levels.pattern,
+        levels.pair_count,
+        {%- for kind in ['match', 'household', 'stranger'] %}
+        cast(sum(case when shares.pair_kind = '{{ kind }}' then shares.log_share else 0 end) as double) as log_{{ kind }}
+        {{- ',' if not loop.last }}
+        {%- endfor %}
+    from {{ pattern_levels }} as levels
+    inner join {{ model }} as shares
+        on
+            levels.comparison_number = shares.comparison_number
+            and levels.level_number = shares.level_number
+    group by levels.pattern, levels.pair_count
+{% endmacro %}
+
+
+{% macro posterior(kind, others) -%}
+    {#- Share of the pairs of a pattern that are of a kind, over log_<kind>. -#}
+    1 / (1 {%- for other in others %} + exp(least(log_{{ other }} - log_{{ kind }}, 700)) {%- endfor %})
+{%- endmacro %}
+
+
+{% macro train_step(settings, levels, patterns, profiles) %}
+    {#- One round of expectation maximization; the state holds pair_kind, comparison_number, level_number, log_share, watched. -#}
+    with state as (
+        select * from {{ customer_360.iteration_state() }}
+    ),
+
+    pattern_levels as (
+        {{ customer_360.pattern_levels(settings.comparisons, patterns) }}
+    ),
+
+    likelihoods as (
+        {{ customer_360.pattern_likelihoods('pattern_levels', 'state') }}
+    ),
+
+    expected as (
+        select
+            pattern,
+            cast(pair_count * ({{ customer_360.posterior('match', ['household', 'stranger']) }}) as decimal(38, 12)) as matches,
+            cast(pair_count * ({{ customer_360.posterior('household', ['match', 'stranger']) }}) as decimal(38, 12)) as housemates
+        from likelihoods
+    ),
+
+    level_counts as (
+        select
+            pattern_levels.comparison_number,
+            pattern_levels.level_number,
+            cast(sum(expected.matches) as double) as matches,
+            cast(sum(expected.housemates) as double) as housemates
+        from pattern_levels
+        inner join expected on pattern_levels.pattern = expected.pattern
+        group by pattern_levels.comparison_number, pattern_levels.level_number
+    ),
+
+    priors as (
+        select
+            greatest(coalesce(sum(level_counts.matches), 0) / sizes.pair_count, 1e-15) as matches,
+            greatest(coalesce(sum(level_counts.housemates), 0) / sizes.pair_count, 1e-15) as housemates
+        from (
+            select greatest(cast(count(*) as double) * (count(*) - 1) / 2, 1) as pair_count from {{ profiles }}
+        ) as sizes
+        left join level_counts on level_counts.comparison_number = -1
+        group by sizes.pair_count
+    ),
+
+    totals as (
+        select
+            comparison_number,
+            cast(sum(cast(matches as decimal(38, 12))) as double) as matches,
+            cast(sum(cast(housemates as decimal(38, 12))) as double) as housemates
+        from level_counts
+        group by comparison_number
+    ),
+
+    updated as (
+        select
+            levels.comparison_number,
+            levels.level_number,
+            levels.random_share,
+            (coalesce(level_counts.matches, 0) + {{ settings.training.prior_pairs }} * levels.match_share)
+            / (coalesce(totals.matches, 0) + {{ settings.training.prior_pairs }}) as match_share,
+            case
+                when levels.shared_in_household < {{ settings.training.learned_household_share }} then levels.household_share
+                else
+                    (coalesce(level_counts.housemates, 0) + {{ settings.training.prior_pairs }} * levels.household_share)
+                    / (coalesce(totals.housemates, 0) + {{ settings.training.prior_pairs }})
+            end as household_share
+        from {{ levels }} as levels
+        left join level_counts
+            on
+                levels.comparison_number = level_counts.comparison_number
+                and levels.level_number = level_counts.level_number
+        left join totals on levels.comparison_number = totals.comparison_number
+    ),
+
+    -- What two random records show is a mixture of the three kinds, and strangers are what is left of it.
+    strangers as (
+        select
+            updated.comparison_number,
+            updated.level_number,
+            greatest(
+                updated.random_share
+                - priors.matches * updated.match_share - priors.housemates * updated.household_share,
+                updated.random_share * 0.001,
+                1e-9
+            ) as share
+        from updated
+        cross join priors
+    ),
+
+    stranger_totals as (
+        select
+            comparison_number,
+            cast(sum(cast(share as decimal(38, 15))) as double) as share
+        from strangers
+        group by comparison_number
+    ),
+
+    next_state as (
+        select 'match' as pair_kind, comparison_number, level_number, match_share as share from updated
+        union all
+        select 'household' as pair_kind, comparison_number, level_number, household_share as share from updated
+        union all
+        select
+            'stranger' as pair_kind, strangers.comparison_number, strangers.level_number,
+            strangers.share / stranger_totals.share as share
+        from strangers
+        inner join stranger_totals on strangers.comparison_number = stranger_totals.comparison_number
+        union all
+        select 'match' as pair_kind, -1 as comparison_number, 0 as level_number, matches as share from priors
+        union all
+        select 'household' as pair_kind, -1 as comparison_number, 0 as level_number, housemates as share from priors
+        union all
+        select
+            'stranger' as pair_kind, -1 as comparison_number, 0 as level_number,
+            greatest(1 - matches - housemates, 1e-9) as share
+        from priors
+    )
+
+    {{ customer_360.model_state('next_state') }}
+{% endmacro %}
+
+
+{% macro model_state(shares) %}
+    {#- Training has settled once the priors have: the shares of matches and housemates among all pairs. -#}
+    select
+        pair_kind,
+        comparison_number,
+        level_number,
+        cast(ln(greatest(share, 1e-12)) as decimal(28, 12)) as log_share,
+        case when comparison_number = -1 then cast(round(ln(greatest(share, 1e-15)), 3) as decimal(18, 3)) end as watched
+    from {{ shares }}
+{% endmacro %}
