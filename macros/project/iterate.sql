@@ -64,9 +64,9 @@
         {%- do exceptions.warn(message ~ " What it began with is used instead.") -%}
     {%- endif -%}
     {%- if falls_back and progress.rounds > 0 -%}
-        {%- set unused = progress.state if not progress.settled else customer_360.iteration_table(0) -%}
-        {%- do run_query('drop table ' ~ unused) -%}
-        {%- set progress.state = progress.state if progress.settled else customer_360.iteration_table(0) -%}
+        {%- set first_state = customer_360.iteration_table(0) -%}
+        {%- do run_query('drop table ' ~ (first_state if progress.settled else progress.state)) -%}
+        {%- set progress.state = progress.state if progress.settled else first_state -%}
     {%- endif -%}
 
     {%- call statement('main') -%}

@@ -108,8 +108,6 @@ def environment(work: Path, project: Path = ROOT) -> dict[str, str]:
         "DBT_TARGET_PATH": str(work / "target"),
         "DBT_LOG_PATH": str(work / "logs"),
         "DO_NOT_TRACK": "1",
-        # Two workers share the processors.
-        "C360_THREADS": "2",
     }
 
 

@@ -338,3 +338,23 @@ def test_a_gate_is_closed_by_critical_failures_of_this_run_or_by_silence(
         for row in rows:
             connection.execute("insert into gate values (?, ?, ?, 'm')", row)
         assert [message for (message,) in connection.execute(sql).fetchall()] == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([(1, 1, "a"), (1, 2, "a")], set()),
+        ([(1, 1, "a"), (1, 1, "b"), (2, 1, "a")], {("more than one row with the same a, b", 1)}),
+        ([(1, None, "a"), (2, None, "a"), (3, 1, None)], {("b is null", 2), ("c is null", 1)}),
+    ],
+)
+def test_a_primary_key_is_unique_and_complete_and_no_value_is_shown(
+    rows: list[tuple[int | None, ...]], expected: set[tuple[str, int]]
+) -> None:
+    body = (ROOT / "tests" / "generic" / "primary_key.sql").read_text()
+    body = re.sub(r"{% (test|endtest)[^%]*%}|{{ config.*?}}", "", body)
+    sql = jinja2.Template(body).render(model="keyed", columns=["a", "b"], required=["c"])
+    with duckdb.connect() as connection:
+        connection.execute("create table keyed (a integer, b integer, c text)")
+        connection.executemany("insert into keyed values (?, ?, ?)", rows)
+        assert set(connection.execute(sql).fetchall()) == expected
