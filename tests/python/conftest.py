@@ -52,7 +52,9 @@ def pytest_configure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
         os.environ[SHARED] = tempfile.mkdtemp(prefix="customer360_tests_")
         install_integration_project(integration_project())
-        config.stash[SERVER] = dbt_server.start(server_address())
+        config.stash[SERVER] = dbt_server.start(
+            server_address(), environment(Path(os.environ[SHARED])), parsed_before(ROOT, ())
+        )
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -79,23 +81,13 @@ def run_dbt(
     A run starts from what an equal one parsed before, which dbt then compares with the files. For
     that the paths in the profile have to be equal too, and so they are relative.
     """
-    env = dict(env or {})
-    parsed = work / "target" / "partial_parse.msgpack"
-    kept = Path(os.environ[SHARED]) / f"{parse_key(project, arguments)}.msgpack"
-    if kept.exists() and not parsed.exists():
-        parsed.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(kept, parsed)
-    result = dbt_server.run(
+    return dbt_server.run(
         server_address(),
         ["--no-use-colors", *arguments],
         cwd=work,
-        env=environment(work, project) | env,
+        env=environment(work, project) | dict(env or {}),
+        parsed=parsed_before(project, arguments),
     )
-    if parsed.exists() and not kept.exists():
-        draft = kept.with_suffix(f".{os.getpid()}")
-        shutil.copyfile(parsed, draft)
-        draft.replace(kept)
-    return result
 
 
 def environment(work: Path, project: Path = ROOT) -> dict[str, str]:
@@ -111,10 +103,11 @@ def environment(work: Path, project: Path = ROOT) -> dict[str, str]:
     }
 
 
-def parse_key(project: Path, arguments: tuple[str, ...]) -> str:
-    """Return a name for what dbt parses: the project and the settings of the command line."""
+def parsed_before(project: Path, arguments: tuple[str, ...]) -> Path:
+    """Return where stays what dbt parsed for this project and the settings of the command line."""
     settings = arguments[arguments.index("--vars") + 1] if "--vars" in arguments else ""
-    return hashlib.sha256(f"{project} {settings}".encode()).hexdigest()
+    name = hashlib.sha256(f"{project} {settings}".encode()).hexdigest()
+    return Path(os.environ[SHARED]) / f"{name}.msgpack"
 
 
 def server_address() -> Path:

@@ -1,13 +1,15 @@
 """Runs of dbt as copies of one process that has imported it: importing costs more than most runs.
 
 dbt keeps state between runs, so each run is a fork of a server that has imported dbt and Great
-Expectations and has run nothing. One server serves all workers; it ends with who started it.
+Expectations, has parsed the project and has run nothing. One server serves all workers; it ends
+with who started it.
 """
 
 import gc
 import json
 import os
 import select
+import shutil
 import signal
 import socket
 import subprocess
@@ -18,53 +20,36 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import IO, Any
 
-SMALL_PROJECT = {
-    "dbt_project.yml": "{name: small, version: '1.0', profile: small}",
-    "profiles.yml": "small: {target: one, outputs: {one: {type: duckdb, path: ':memory:'}}}",
-    "seeds/numbers.csv": "number\n1\n",
-    "models/ones.sql": "select number from {{ ref('numbers') }}",
-    "models/twos.sql": "select number + 1 as number from {{ source('elsewhere', 'numbers') }}",
-    "tests/no_threes.sql": "select * from {{ ref('ones') }} where number = 3",
-    "analyses/all.sql": "select * from {{ ref('ones') }}",
-    "macros/all.sql": "{% macro all(relation) %}select * from {{ relation }}{% endmacro %}",
-    "models/all.md": "{% docs number %}A number.{% enddocs %}",
-    "models/all.yml": """
-sources: [{name: elsewhere, tables: [{name: numbers, columns: [{name: number}]}]}]
-macros: [{name: all, arguments: [{name: relation, type: relation}]}]
-seeds: [{name: numbers, columns: [{name: number, data_tests: [unique]}]}]
-models:
-  - name: ones
-    config: {meta: {kind: small}}
-    columns: [{name: number, description: '{{ doc("number") }}', data_tests: [not_null]}]
-unit_tests:
-  - name: one_is_one
-    model: ones
-    given: [{input: ref('numbers'), rows: [{number: 1}]}]
-    expect: {rows: [{number: 1}]}
-""",
-}
+# What dbt leaves in its target folder of what it parsed.
+PARSED = "partial_parse.msgpack"
 
 
-def start(address: Path) -> subprocess.Popen[bytes]:
-    """Start the server at the address; it serves until its standard input is closed."""
+def start(address: Path, env: Mapping[str, str], parsed: Path) -> subprocess.Popen[bytes]:
+    """Start the server at the address; it serves until its standard input is closed.
+
+    It first parses the project that the environment `env` names, and keeps that in `parsed`.
+    """
     with socket.socket(socket.AF_UNIX) as listener:
         listener.bind(str(address))
         listener.listen()
         # Runs that end at once leave dbt's locks to who tracks them.
         quiet = "ignore::UserWarning:multiprocessing.resource_tracker"
         return subprocess.Popen(
-            [sys.executable, "-P", "-W", quiet, __file__, str(listener.fileno())],
+            [sys.executable, "-P", "-W", quiet, __file__, str(listener.fileno()), str(parsed)],
             pass_fds=[listener.fileno()],
             stdin=subprocess.PIPE,
             # The threads of a linear algebra that nobody needs would not survive the fork.
-            env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},
+            env={**env, "OPENBLAS_NUM_THREADS": "1"},
         )
 
 
 def run(
-    address: Path, arguments: Sequence[str], cwd: Path, env: Mapping[str, str]
+    address: Path, arguments: Sequence[str], cwd: Path, env: Mapping[str, str], parsed: Path
 ) -> subprocess.CompletedProcess[str]:
-    """Run dbt in the folder and environment, and return what the command dbt would have."""
+    """Run dbt in the folder and environment, and return what the command dbt would have.
+
+    It starts from what an equal run has parsed, which is in `parsed`, or leaves that there.
+    """
     with (
         socket.socket(socket.AF_UNIX) as connection,
         tempfile.TemporaryFile("w+") as stdout,
@@ -73,6 +58,7 @@ def run(
         connection.connect(str(address))
         socket.send_fds(connection, [b"\n"], [stdout.fileno(), stderr.fileno()])
         request = {"arguments": list(arguments), "cwd": str(cwd), "env": dict(env)}
+        request["parsed"] = str(parsed)
         connection.sendall(json.dumps(request).encode())
         connection.shutdown(socket.SHUT_WR)
         code = connection.makefile().read()
@@ -87,8 +73,8 @@ def run(
         )
 
 
-def serve(listener: socket.socket, until: IO[str]) -> None:
-    """Fork for each who connects, until that file is closed."""
+def serve(listener: socket.socket, parsed: Path, until: IO[str]) -> None:
+    """Parse the project into a file, then fork for each who connects, until `until` is closed."""
     import duckdb
     from dbt.adapters import duckdb as _adapter  # noqa: F401
     from dbt.cli import main as _dbt  # noqa: F401
@@ -96,7 +82,7 @@ def serve(listener: socket.socket, until: IO[str]) -> None:
     from customer360 import gates as _gates  # noqa: F401
     from customer360 import warehouse
 
-    parse_a_small_project()
+    parse(parsed)
     # Threads do not survive a fork: the default connection has one.
     duckdb.close()
     # As the warehouse plugin does, only before dbt parses.
@@ -118,21 +104,26 @@ def serve(listener: socket.socket, until: IO[str]) -> None:
                 answer(connection)
 
 
-def parse_a_small_project() -> None:
-    """Parse a project with all kinds of files: dbt keeps what it finds out about its classes."""
+def parse(parsed: Path) -> None:
+    """Parse the project: what dbt finds out about its classes and the macros serves all runs."""
     from dbt.cli.main import dbtRunner
+    from dbt_common.tests import enable_test_caching
 
-    with tempfile.TemporaryDirectory() as folder:
-        for name, text in SMALL_PROJECT.items():
-            path = Path(folder, name)
-            path.parent.mkdir(exist_ok=True)
-            path.write_text(text)
-        place = ["--project-dir", folder, "--profiles-dir", folder, "--target-path", folder]
-        # The threads of the static parser would not survive the fork.
-        command = ["--quiet", "--no-static-parser", "parse"]
-        result = dbtRunner().invoke([*command, *place, "--log-path", folder])
-        if not result.success:
-            raise RuntimeError(f"the small project can't be parsed: {result.exception}")
+    enable_test_caching()
+    # The threads of the static parser would not survive the fork.
+    result = dbtRunner().invoke(["--quiet", "--no-static-parser", "parse"])
+    if not result.success:
+        raise RuntimeError(f"the project can't be parsed: {result.exception}")
+    keep(Path(os.environ["DBT_TARGET_PATH"], PARSED), parsed)
+
+
+def keep(source: Path, target: Path) -> None:
+    """Copy a file that is there to a place where none is, in one go."""
+    if source.exists() and not target.exists():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        draft = target.with_suffix(f".{os.getpid()}")
+        shutil.copyfile(source, draft)
+        draft.replace(target)
 
 
 def answer(connection: socket.socket) -> None:
@@ -160,12 +151,16 @@ def dbt(request: dict[str, Any]) -> int:
     os.environ.update(request["env"])
     os.chdir(request["cwd"])
     sys.argv = ["dbt", *request["arguments"]]
+    own, shared = Path(os.environ["DBT_TARGET_PATH"], PARSED), Path(request["parsed"])
+    keep(shared, own)
     try:
         cli()
     except SystemExit as end:
         return int(end.code or 0)
+    finally:
+        keep(own, shared)
     return 0
 
 
 if __name__ == "__main__":
-    serve(socket.socket(fileno=int(sys.argv[1])), sys.stdin)
+    serve(socket.socket(fileno=int(sys.argv[1])), Path(sys.argv[2]), sys.stdin)
