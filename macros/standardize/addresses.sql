@@ -23,7 +23,7 @@
         ['(?i)[ ,]+(?:nr|no|num|número|numero|hausnummer|hausnr|hnr|n°|nº|n\\.º|№|n)[. ]*([0-9])', ' \\1'],
         ['(?i)([0-9][a-z]?) (?:m|lok)\\. ?[0-9]+[a-z]?$', '\\1'],
         ['[ ,.;/-]+$', ''],
-        ['(?i)^(' ~ number_before ~ ')[ ,]+([0-9]*\\p{L}[^|]*)$', '\\2|\\1'],
+        ['(?i)^(' ~ number_before ~ ')[ ,]+([0-9]*[^' ~ customer_360.non_letters() ~ '][^|]*)$', '\\2|\\1'],
         ['(?i)([0-9]), *(' ~ number ~ ')$', '\\1|\\2'],
         ['(?i)([^0-9 ,|/+–-])[ ,]*(' ~ number ~ ')$', '\\1|\\2'],
     ] -%}
@@ -43,12 +43,14 @@
             else upper(left(street_word, 1)) || lower(substring(street_word, 2))
         end
     {%- endset -%}
+    {%- set pieces =
+        '[0-9]+[^' ~ customer_360.non_letters() ~ ']*|(?:[^' ~ customer_360.non_letters("'") ~ ']|’)+|['
+        ~ customer_360.non_letters('0123456789') ~ ']+'
+    -%}
     {%- set cased -%}
         case
             when street_text in (upper(street_text), lower(street_text))
-                then {{ customer_360.regex_map(
-                    'street_text', "[0-9]+\\p{L}*|[\\p{L}\\p{M}'’]+|[^0-9\\p{L}\\p{M}]+", 'street_word', word
-                ) }}
+                then {{ customer_360.regex_map('street_text', pieces, 'street_word', word) }}
             else street_text
         end
     {%- endset -%}

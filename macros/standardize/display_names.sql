@@ -1,10 +1,12 @@
 {% macro display_name(col) -%}
     {#- One to five words of letters, as names have them. One word alone begins with a capital: what is written small and in
         one is a nickname ('sunflower') or a mailbox ('annaberg') as often as a name. -#}
-    {%- set word = "[\\p{L}\\p{M}'’-]+(?:\\.\\p{L})*[.,]*" -%}
+    {%- set letter = '[^' ~ customer_360.non_letters() ~ ']' -%}
+    {%- set within_words = '[^' ~ customer_360.non_letters("'-") ~ ']' -%}
+    {%- set word = within_words ~ '+(?:\\.' ~ letter ~ ')*[.,]*' -%}
     nullif({{ customer_360.regex_extract(
-        customer_360.clean_text(col),
-        '^(?:[\\p{Lu}\\p{Lt}\\p{Lo}]' ~ "[\\p{L}\\p{M}'’-]*[.,]*|" ~ word ~ '(?: ' ~ word ~ '){1,4})$'
+        customer_360.regex_replace(customer_360.clean_text(col), '’', "'"),
+        '^(?:[\\p{Lu}\\p{Lt}\\p{Lo}]' ~ within_words ~ '*[.,]*|' ~ word ~ '(?: ' ~ word ~ '){1,4})$'
     ) }}, '')
 {%- endmacro %}
 

@@ -8,11 +8,14 @@
         customer_360.regex_replace(text, ' *([@]) *', '\\1'),
         '^(?:mailto:|e-?mail:|[\\s"\'<(\\[,;:])+|[\\s"\'>)\\],;:.]+$', ''
     ) -%}
-    {%- set atom = "[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+" -%}
-    {%- set label = '[\\p{L}\\p{M}\\p{N}]+(?:-+[\\p{L}\\p{M}\\p{N}]+)*' -%}
+    {#- letters and digits of any script; for the mailbox, the marks that mail allows there, too -#}
+    {%- set digits = '0123456789' -%}
+    {%- set atom = '[^' ~ customer_360.non_letters(digits ~ "!#$%&'*+/=?^_`{|}~-") ~ ']+' -%}
+    {%- set letters_and_digits = '[^' ~ customer_360.non_letters(digits) ~ ']+' -%}
+    {%- set label = letters_and_digits ~ '(?:-+' ~ letters_and_digits ~ ')*' -%}
     {%- set valid = customer_360.regex_extract(
         bare,
-        '^' ~ atom ~ '(?:\\.' ~ atom ~ ')*@(?:' ~ label ~ '\\.)+(?:\\p{L}[\\p{L}\\p{M}]+|xn--[a-z0-9-]+)$'
+        '^' ~ atom ~ '(?:\\.' ~ atom ~ ')*@(?:' ~ label ~ '\\.)+(?:[^' ~ customer_360.non_letters() ~ ']{2,}|xn--[a-z0-9-]+)$'
     ) -%}
     {{ customer_360.usable_email(valid) }}
 {%- endmacro %}

@@ -2,7 +2,7 @@
     {#- Titles and suffixes have columns of their own; 'Berg, Anna' is turned, and may show another title then. -#}
     {%- set turned = customer_360.regex_replace(
         customer_360.without_name_suffix(customer_360.strip_titles(col)),
-        "^([^,]+?)(?:[ :/-][ .:/-]*)?,[ ,.:/'-]*(\\p{L}[^,]*)$", '\\2 \\1'
+        "^([^,]+?)(?:[ :/-][ .:/-]*)?,[ ,.:/'-]*([^" ~ customer_360.non_letters() ~ '][^,]*)$', '\\2 \\1'
     ) -%}
     {%- set name = customer_360.without_name_suffix(
         customer_360.regex_replace(
@@ -16,7 +16,7 @@
 {% macro cased_name(text) -%}
     {#- Null for names of nobody ('Test 2') and what has no letter. -#}
     {{ customer_360.name_case(customer_360.without_placeholder(
-        text, customer_360.placeholders() + customer_360.placeholder_names(), '[^\\p{L}]*'
+        text, customer_360.placeholders() + customer_360.placeholder_names(), '[' ~ customer_360.non_letters() ~ ']*'
     )) }}
 {%- endmacro %}
 
@@ -43,7 +43,7 @@
     ) -%}
     {{ customer_360.regex_replace(
         customer_360.regex_replace(bare, '  +', ' '),
-        '^[^\\p{L}]*$|^.*@.*$|' ~ customer_360.birth_name_pattern() ~ "|^[ ,.:/'-]+|[ ,:/-][ ,.:/-]*$",
+        '^[' ~ customer_360.non_letters() ~ ']*$|^.*@.*$|' ~ customer_360.birth_name_pattern() ~ "|^[ ,.:/'-]+|[ ,:/-][ ,.:/-]*$",
         ''
     ) }}
 {%- endmacro %}
@@ -57,7 +57,8 @@
 
 {% macro strip_titles(col) -%}
     nullif({{ customer_360.regex_replace(
-        customer_360.regex_replace(customer_360.name_text(col), customer_360.titles_pattern(), ''), '^[^\\p{L}]*$', ''
+        customer_360.regex_replace(customer_360.name_text(col), customer_360.titles_pattern(), ''),
+        '^[' ~ customer_360.non_letters() ~ ']*$', ''
     ) }}, '')
 {%- endmacro %}
 
@@ -105,21 +106,24 @@
 {% macro name_case(text) -%}
     {#- Capitals as people write them. A word that already mixes them well (LeBron, DeShawn) stays as it is. -#}
     {%- set particles = customer_360.name_particles() -%}
+    {%- set other, letter = customer_360.non_letters(), customer_360.letters_by_case() -%}
     {%- set small = [] -%}
     {%- for word in particles.lower_unless_capitalized -%}
         {%- do small.extend([word, word | upper]) -%}
     {%- endfor -%}
     {%- set pieces =
         '[{]?(?i:' ~ customer_360.any_of(particles.lower) ~ ') |(?:' ~ customer_360.any_of(small) ~ '|y) '
-        ~ '|[{]?[\\p{L}\\p{M}]+|[^\\p{L}\\p{M}{]+'
+        ~ '|[{]?[^' ~ other ~ ']+|[' ~ customer_360.non_letters('{') ~ ']+'
     -%}
     {#- Until the words are cased, a | parts Mc from Donald and a { marks LeBron, so that no pattern is needed word by word. -#}
     {%- set mixed =
-        '(^|[^\\p{L}\\p{M}{])(\\p{Lu}\\p{M}*\\p{Ll}[\\p{Ll}\\p{M}]*\\p{Lu}[\\p{Ll}\\p{M}]{2,}(?:$|[^\\p{L}\\p{M}]))'
+        '(^|[' ~ customer_360.non_letters('{') ~ '])'
+        ~ '([' ~ letter.capital ~ '][' ~ letter.small ~ ']+[' ~ letter.capital ~ '][' ~ letter.small ~ ']{2,}'
+        ~ '(?:$|[' ~ other ~ ']))'
     -%}
     {%- set parted = customer_360.regex_replace(
-        customer_360.regex_replace(text, '(?i)(^|[^\\p{L}\\p{M}])(mc)(\\p{L}{2,})', '\\1\\2|\\3'),
-        '(?i)(^|[^\\p{L}\\p{M}])(mac)((?:' ~ customer_360.any_of(customer_360.mac_names()) ~ ')(?:$|[^\\p{L}\\p{M}]))',
+        customer_360.regex_replace(text, '(?i)(^|[' ~ other ~ '])(mc)([^' ~ other ~ ']{2})', '\\1\\2|\\3'),
+        '(?i)(^|[' ~ other ~ '])(mac)((?:' ~ customer_360.any_of(customer_360.mac_names()) ~ ')(?:$|[' ~ other ~ ']))',
         '\\1\\2|\\3'
     ) -%}
     {#- twice, since of two such neighbours the first takes the blank between them -#}
@@ -135,7 +139,7 @@
     {%- endset -%}
     {{ customer_360.compose_accents(customer_360.regex_replace(
         "translate(" ~ customer_360.regex_map(marked, pieces, 'name_word', word) ~ ", '|{', '')",
-        'σ($|[^\\p{L}\\p{M}])', 'ς\\1'
+        'σ($|[' ~ other ~ '])', 'ς\\1'
     )) }}
 {%- endmacro %}
 

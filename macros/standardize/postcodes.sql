@@ -33,7 +33,7 @@
         {%- if form == 'GB' -%}
             {%- set mark, parts = ' ', '(A{1,2}9X?)(9AA)' -%}
         {%- endif -%}
-        {%- set pattern = parts | replace('A', '\\p{Lu}') | replace('X', '\\w') | replace('9', '\\d') -%}
+        {%- set pattern = parts | replace('A', '[A-Z]') | replace('X', '\\w') | replace('9', '\\d') -%}
         {%- do rules.append([
             '^(?:' ~ countries | join('|') ~ '):' ~ pattern ~ '$', '=\\1' ~ (mark ~ '\\2' if mark else '')
         ]) -%}

@@ -23,6 +23,8 @@ cases (input, expected) as (
     ('Ölweg 3', 'Ölweg'),
     ('12 Main Street Apt 4', 'Main Street'),
     ('12 Main St', 'Main St'),
+    ('7 Kings Way', 'Kings Way'),
+    ('7 kings way', 'Kings Way'),
     ('12 Main St.', 'Main St'),
     ('12 MAIN ST #4', 'Main St'),
     ('12, Main Street', 'Main Street'),

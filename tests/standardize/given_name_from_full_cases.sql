@@ -9,6 +9,7 @@ cases (input, expected) as (
     ('test', null),
     ('John Doe', null),
     ('Anna Berg', 'Anna'),
+    ('K. Berg', 'K.'),
     ('anna  berg', 'Anna'),
     ('ANNA BERG', 'Anna'),
     ('Dr. Anna Maria van der Berg Jr.', 'Anna'),
