@@ -13,7 +13,7 @@
 {% endmacro %}
 
 {% macro default__regex_replace(value, pattern, replacement) -%}
-    regexp_replace({{ value }}, {{ customer_360.sql_text(pattern) }}, {{ customer_360.sql_text(replacement) }}, 'g')
+    regexp_replace({{ value }}, '{{ pattern | replace("'", "''") }}', '{{ replacement | replace("'", "''") }}', 'g')
 {%- endmacro %}
 
 {% macro regex_extract(value, pattern, group=0) %}

@@ -4,7 +4,8 @@
         edges are weaker than any rule's, then what only finds pairs for it (blocking).
     -#}
     {%- set settings = customer_360.settings('identity') -%}
-    {%- do customer_360.check_identity_settings(settings) -%}
+    {#- A run has checked them before it began (check_settings); parsing comes before that. -#}
+    {%- if not execute -%}{%- do customer_360.check_identity_settings(settings) -%}{%- endif -%}
     {%- set rules = [] -%}
     {%- for name, rule in settings.rules.items() if rule -%}
         {%- do rules.append({

@@ -19,6 +19,7 @@
         {%- for group in customer_360.default_settings() -%}
             {%- do customer_360.settings(group) -%}
         {%- endfor -%}
+        {%- do customer_360.check_identity_settings(customer_360.settings('identity')) -%}
         {%- do customer_360.check_systems() -%}
         {%- do customer_360.event_schemas() -%}
         {%- do customer_360.given_as_of() -%}

@@ -25,12 +25,10 @@
     {#- The inside of a character class: what separates the words of names, in ASCII, punctuation, symbols and emoji. Where
         [^\p{L}\p{M}] would do, too, this does: the engine needs milliseconds to compile each class of letters, and compiles
         the patterns of a model once per thread. No sign that some letter's other case is (the Kelvin sign is a k). -#}
-    {%- set marks = [] -%}
-    {%- for mark in ' !"#$%&\'()*+,-./0123456789:;<=>?@[\\]^_`{|}~' if mark not in without -%}
-        {%- do marks.append(modules.re.escape(mark)) -%}
-    {%- endfor -%}
+    {%- set ascii = ' !"#$%&\'()*+,-./0123456789:;<=>?@[\\]^_`{|}~' -%}
+    {%- set marks = modules.re.sub('[' ~ modules.re.escape(without) ~ ']', '', ascii) if without else ascii -%}
     {{ return(
-        marks | join ~ '\\x{7f}-\\x{a9}\\x{ab}-\\x{b4}\\x{b6}-\\x{b9}\\x{bb}-\\x{bf}\\x{d7}\\x{f7}\\x{2000}-\\x{20ff}'
+        modules.re.escape(marks) ~ '\\x{7f}-\\x{a9}\\x{ab}-\\x{b4}\\x{b6}-\\x{b9}\\x{bb}-\\x{bf}\\x{d7}\\x{f7}\\x{2000}-\\x{20ff}'
         ~ '\\x{2190}-\\x{2bff}\\x{3000}-\\x{3004}\\x{3007}-\\x{3029}\\x{fe00}-\\x{fe6f}\\x{ff00}-\\x{ff20}\\x{1f000}-\\x{1faff}'
     ) }}
 {% endmacro %}
@@ -46,16 +44,9 @@
 
 
 {% macro any_of(words) %}
-    {#- Pattern for one of the words, the longest first, so that no word hides a longer one that begins with it. -#}
-    {%- set by_length = {} -%}
-    {%- for word in words | unique(case_sensitive=true) | sort(case_sensitive=true) -%}
-        {%- do by_length.setdefault(word | length, []).append(modules.re.escape(word)) -%}
-    {%- endfor -%}
-    {%- set patterns = [] -%}
-    {%- for length in by_length | sort(reverse=true) -%}
-        {%- do patterns.extend(by_length[length]) -%}
-    {%- endfor -%}
-    {{ return(patterns | join('|')) }}
+    {#- Pattern for one of the words; backwards in the alphabet, so that no word hides a longer one that begins with it. -#}
+    {%- set lines = words | unique(case_sensitive=true) | sort(reverse=true) | join('\n') -%}
+    {{ return(modules.re.escape(lines) | replace('\\\n', '|')) }}
 {% endmacro %}
 
 
