@@ -8,9 +8,7 @@
     {%- if given is not mapping -%}
         {{ exceptions.raise_compiler_error("vars: " ~ group ~ ": must be a mapping of settings to values.") }}
     {%- endif -%}
-    {%- if given == defaults[group] -%}
-        {{ return(customer_360.merge_settings(given, {})) }}
-    {%- endif -%}
+    {%- set given = {} if given == defaults[group] else given -%}
     {%- for key in given if key not in defaults[group] -%}
         {{ exceptions.raise_compiler_error(
             "vars: " ~ group ~ ": unknown setting '" ~ key ~ "'; known are: "

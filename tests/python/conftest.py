@@ -71,12 +71,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def run_dbt(
-    *arguments: str, work: Path, env: Mapping[str, str] | None = None, project: Path = ROOT
+    *arguments: str,
+    work: Path,
+    env: Mapping[str, str] | None = None,
+    project: Path = ROOT,
+    killed_at: str = "",
 ) -> subprocess.CompletedProcess[str]:
     """Run dbt by itself, as a copy of dbt_server, in the folder `work`, where it writes everything.
 
     The published warehouse is work/warehouse/customer_360.duckdb; `env` adds to or overrides the
-    environment (C360_RAW, C360_TRUTH, ...). The caller looks at returncode and stdout.
+    environment (C360_RAW, C360_TRUTH, ...). The caller looks at returncode and stdout. A run is
+    killed as soon as it logs the text `killed_at`.
 
     A run starts from what an equal one parsed before, which dbt then compares with the files. For
     that the paths in the profile have to be equal too, and so they are relative.
@@ -87,6 +92,7 @@ def run_dbt(
         cwd=work,
         env=environment(work, project) | dict(env or {}),
         parsed=parsed_before(project, arguments),
+        killed_at=killed_at,
     )
 
 

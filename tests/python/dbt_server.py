@@ -15,6 +15,8 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
+import time
 import traceback
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -44,11 +46,17 @@ def start(address: Path, env: Mapping[str, str], parsed: Path) -> subprocess.Pop
 
 
 def run(
-    address: Path, arguments: Sequence[str], cwd: Path, env: Mapping[str, str], parsed: Path
+    address: Path,
+    arguments: Sequence[str],
+    cwd: Path,
+    env: Mapping[str, str],
+    parsed: Path,
+    killed_at: str = "",
 ) -> subprocess.CompletedProcess[str]:
     """Run dbt in the folder and environment, and return what the command dbt would have.
 
-    It starts from what an equal run has parsed, which is in `parsed`, or leaves that there.
+    It starts from what an equal run has parsed, which is in `parsed`, or leaves that there. As soon
+    as it logs the text `killed_at`, it is killed.
     """
     with (
         socket.socket(socket.AF_UNIX) as connection,
@@ -58,7 +66,7 @@ def run(
         connection.connect(str(address))
         socket.send_fds(connection, [b"\n"], [stdout.fileno(), stderr.fileno()])
         request = {"arguments": list(arguments), "cwd": str(cwd), "env": dict(env)}
-        request["parsed"] = str(parsed)
+        request |= {"parsed": str(parsed), "killed_at": killed_at}
         connection.sendall(json.dumps(request).encode())
         connection.shutdown(socket.SHUT_WR)
         code = connection.makefile().read()
@@ -153,6 +161,10 @@ def dbt(request: dict[str, Any]) -> int:
     sys.argv = ["dbt", *request["arguments"]]
     own, shared = Path(os.environ["DBT_TARGET_PATH"], PARSED), Path(request["parsed"])
     keep(shared, own)
+    if request["killed_at"]:
+        log = Path(os.environ["DBT_LOG_PATH"], "dbt.log")
+        until = (log, log.stat().st_size if log.exists() else 0, request["killed_at"])
+        threading.Thread(target=end_at, args=until, daemon=True).start()
     try:
         cli()
     except SystemExit as end:
@@ -160,6 +172,19 @@ def dbt(request: dict[str, Any]) -> int:
     finally:
         keep(own, shared)
     return 0
+
+
+def end_at(log: Path, start: int, text: str) -> None:
+    """Kill this process once a text stands in the log behind its first bytes."""
+    while not log.exists():
+        time.sleep(0.05)
+    with log.open("rb") as file:
+        file.seek(start)
+        tail = b""
+        while text.encode() not in tail:
+            time.sleep(0.02)
+            tail = tail[-len(text.encode()) :] + file.read()
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 if __name__ == "__main__":

@@ -3,16 +3,13 @@
 import itertools
 import random
 import signal
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
 import networkx as nx
 import pytest
-from conftest import FEBRL, environment, integration_project, run_dbt
+from conftest import FEBRL, integration_project, run_dbt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from iterate_sql import compiled_step, fill, run_until_unchanged
@@ -136,22 +133,14 @@ def test_an_iteration_that_does_not_settle_or_is_killed_leaves_the_table(work: P
     assert "round 20 of at most 20 (max_rounds) still changed 1 rows" in output
     assert counted(work) == [(1, 5)]
 
-    log = work / "logs" / "dbt.log"
-    log.unlink()
-    process = subprocess.Popen(
-        [str(Path(sys.executable).with_name("dbt")), *COUNT],
-        cwd=work,
-        env=environment(work, integration_project())
-        | {"C360_COUNTER_STOPS_AT": "50000", "C360_COUNTER_ROUNDS": "50000"},
-        stdout=subprocess.DEVNULL,
+    killed = run_dbt(
+        *COUNT,
+        work=work,
+        project=integration_project(),
+        env={"C360_COUNTER_STOPS_AT": "50000", "C360_COUNTER_ROUNDS": "50000"},
+        killed_at="round 10 changed",
     )
-    for _ in range(1200):
-        if log.exists() and "round 10 changed" in log.read_text():
-            break
-        time.sleep(0.1)
-    process.kill()
-    assert process.wait() == -signal.SIGKILL, log.read_text()[-2000:]
-    assert "round 10 changed" in log.read_text()
+    assert killed.returncode == -signal.SIGKILL, killed.stdout[-2000:]
     assert counted(work) == [(1, 5)]
     assert run_counter(work, stops_at=7, unsettled="first_state")[0] == 0
     assert counted(work) == [(1, 7)]

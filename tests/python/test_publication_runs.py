@@ -64,22 +64,18 @@ class Company:
         # The command customer360 wants to stand in the project's folder.
         (folder / "dbt_project.yml").symlink_to(ROOT / "dbt_project.yml")
 
-    def start(self, *command: str) -> subprocess.Popen[str]:
-        """Start one of the project's commands."""
-        return subprocess.Popen(
+    def run(self, *command: str) -> Outcome:
+        """Run one of the project's commands to its end."""
+        result = subprocess.run(
             [str(BIN / command[0]), *command[1:]],
             cwd=self.folder,
             env=environment(self.folder) | self.settings,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
+            timeout=DEADLINE_SECONDS,
         )
-
-    def run(self, *command: str) -> Outcome:
-        """Run one of the project's commands to its end."""
-        process = self.start(*command)
-        output, _ = process.communicate(timeout=DEADLINE_SECONDS)
-        return Outcome(process.returncode, output)
+        return Outcome(result.returncode, result.stdout)
 
     def build(self) -> Outcome:
         """Run dbt build as a person would, only without the unit tests."""
@@ -88,14 +84,9 @@ class Company:
 
     def build_until(self, step: str) -> None:
         """Start dbt build and kill it as soon as a step begins."""
-        process = self.start("dbt", "--no-use-colors", *BUILD)
-        assert process.stdout is not None
-        for line in process.stdout:
-            if " START " in line and step in line:
-                break
-        process.kill()
-        process.communicate(timeout=60)
-        assert process.returncode == -signal.SIGKILL
+        begins = f"START sql table model {step} "
+        result = run_dbt(*BUILD, work=self.folder, env=self.settings, killed_at=begins)
+        assert result.returncode == -signal.SIGKILL, result.stdout
 
     def break_delivery(self) -> None:
         """Cut most contacts in two, and lose what was in the files of orders."""
@@ -197,7 +188,7 @@ def history(tmp_path_factory: pytest.TempPathFactory) -> tuple[Company, History]
     with duckdb.connect(str(company.published)) as connection:
         connection.execute("create table old as select 'old content' as content")
     before_kill = company.published.read_bytes()
-    company.build_until("int_customers__survivorship")
+    company.build_until("intermediate.int_customers__survivorship")
     after_kill = company.published.read_bytes()
     company.draft.write_bytes(b"half a file, as a run leaves it that is killed a little later")
 
