@@ -10,6 +10,14 @@
     try_strptime({{ value }} || ' ', {{ customer_360.sql_text(format) }})
 {%- endmacro %}
 
+{% macro microseconds(value) %}
+    {{- return(adapter.dispatch('microseconds', 'customer_360')(value)) -}}
+{% endmacro %}
+
+{% macro default__microseconds(value) -%}
+    epoch_us({{ value }})
+{%- endmacro %}
+
 {% macro local_to_utc(value, timezone) %}
     {{- return(adapter.dispatch('local_to_utc', 'customer_360')(value, timezone)) -}}
 {% endmacro %}

@@ -125,12 +125,13 @@
 {%- endmacro %}
 
 
-{% macro lost_by(value, chosen) -%}
+{% macro lost_by() -%}
+    {#- 'same_value' for what is as the value chosen, and so for that itself. -#}
     case
-        when {{ value }}.comparison_key = {{ chosen }}.comparison_key then 'same_value'
+        when comparison_key = chosen_comparison_key then 'same_value'
         {%- for position in customer_360.survivorship_positions() %}
-        when {{ value }}.place_{{ position }} != {{ chosen }}.place_{{ position }}
-            then case {{ value }}.attribute
+        when place_{{ position }} != chosen_place_{{ position }}
+            then case attribute
                 {%- for attribute, criteria in customer_360.survivorship_strategies().items()
                     if criteria | length >= position %}
                 when '{{ attribute }}' then '{{ criteria[position - 1] }}'

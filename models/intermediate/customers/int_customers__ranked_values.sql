@@ -1,21 +1,17 @@
 {%- set positions = customer_360.survivorship_positions() -%}
 with attribute_values as (
-
     select * from {{ ref('int_customers__attribute_values') }}
-
 ),
 
--- Each criterion gives a place among the customer's values of the attribute; lower is better.
+-- What each criterion goes by; lower is better.
 placed as (
 
     select
         *,
         {{ customer_360.source_priority_place() }} as source_priority_place,
-        rank() over (
-            partition by customer_id, attribute order by observed_at desc nulls last
-        ) as recency_place,
-        rank() over (partition by customer_id, attribute order by agreeing_records desc) as frequency_place,
-        rank() over (partition by customer_id, attribute order by filled_parts desc) as completeness_place
+        coalesce(-{{ customer_360.microseconds('observed_at') }}, 9223372036854775807) as recency_place,
+        -agreeing_records as frequency_place,
+        -filled_parts as completeness_place
     from attribute_values
 
 ),
@@ -36,36 +32,46 @@ ranked as (
 
     select
         *,
-        row_number() over (
+        row_number() over by_preference as preference_rank,
+        {% for position in positions %}
+            first_value(place_{{ position }}) over by_preference as chosen_place_{{ position }},
+        {% endfor %}
+        first_value(comparison_key) over by_preference as chosen_comparison_key
+    from ordered
+    window
+        by_preference as (
             partition by customer_id, attribute
             order by
                 {% for position in positions %}
                     place_{{ position }},
                 {% endfor %}
                 last_place
-        ) as preference_rank
-    from ordered
+        )
 
 ),
 
 -- A value lost by the first criterion that tells it from the one chosen.
 compared as (
+    select
+        *,
+        {{ customer_360.lost_by() }} as lost_by
+    from ranked
+),
+
+-- The chosen value's best rival is the first value that is another one.
+rivalled as (
 
     select
-        ranked.*,
-        {{ customer_360.lost_by('ranked', 'chosen') }} as lost_by,
-        min(case when ranked.comparison_key != chosen.comparison_key then ranked.preference_rank end)
-            over (partition by ranked.customer_id, ranked.attribute) as rival_rank
-    from ranked
-    inner join ranked as chosen
-        on
-            ranked.customer_id = chosen.customer_id
-            and ranked.attribute = chosen.attribute
-            and chosen.preference_rank = 1
+        *,
+        first_value(case when lost_by != 'same_value' then lost_by end) over (
+            partition by customer_id, attribute
+            order by case when lost_by = 'same_value' then 1 else 0 end, preference_rank
+        ) as rival_lost_by
+    from compared
 
 ),
 
--- The chosen value won by what its best rival lost by.
+-- The chosen value won by what that rival lost by.
 int_customers__ranked_values as (
 
     select
@@ -82,16 +88,12 @@ int_customers__ranked_values as (
         filled_parts,
         preference_rank,
         preference_rank = 1 as is_chosen,
-        rival_rank is not null as has_conflict,
+        rival_lost_by is not null as has_conflict,
         case
             when preference_rank > 1 then lost_by
-            else coalesce(
-                max(case when preference_rank = rival_rank then lost_by end)
-                    over (partition by customer_id, attribute),
-                'only_value'
-            )
+            else coalesce(rival_lost_by, 'only_value')
         end as decided_by
-    from compared
+    from rivalled
 
 )
 
