@@ -109,7 +109,9 @@ def attached(session: Any, path: Path) -> Iterator[Any]:
     """Attach a file as `published` and give a cursor of its own; detached with all in the file."""
     cursor = session.cursor()
     try:
-        cursor.execute(f"attach '{str(path).replace(chr(39), chr(39) * 2)}' as published")
+        # A form that each version of DuckDB since 1.0 reads, unlike the build file's.
+        name = str(path).replace(chr(39), chr(39) * 2)
+        cursor.execute(f"attach '{name}' as published (storage_version 'v1.0.0')")
         try:
             yield cursor
             cursor.execute("checkpoint published")
