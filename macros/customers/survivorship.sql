@@ -30,7 +30,12 @@
 {% macro survivorship_candidates(records) -%}
     {%- for attribute, is_made in customer_360.survivorship_attributes().items() %}
     select
+        customer_id,
         record_key,
+        source_system,
+        source_entity,
+        source_record_id,
+        observed_at,
         '{{ attribute }}' as attribute,
         {{ is_made.value }} as attribute_value,
         coalesce({{ is_made.key }}, {{ is_made.value }}) as comparison_key,

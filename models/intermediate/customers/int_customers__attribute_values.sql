@@ -1,13 +1,13 @@
 -- depends_on: {{ ref('gate_identity') }}
 with records as (
 
-    select * from {{ ref('int_identity__records') }}
-
-),
-
-customer_identities as (
-
-    select * from {{ ref('int_identity__customer_identities') }}
+    select
+        records.*,
+        identities.customer_id,
+        coalesce(records.updated_at, records.created_at) as observed_at
+    from {{ ref('int_identity__records') }} as records
+    inner join {{ ref('int_identity__customer_identities') }} as identities
+        on records.record_key = identities.record_key
 
 ),
 
@@ -18,24 +18,18 @@ candidates as (
 int_customers__attribute_values as (
 
     select
-        customer_identities.customer_id,
-        candidates.attribute,
-        candidates.record_key,
-        records.source_system,
-        records.source_entity,
-        records.source_record_id,
-        coalesce(records.updated_at, records.created_at) as observed_at,
-        candidates.attribute_value,
-        candidates.comparison_key,
-        count(*) over (
-            partition by customer_identities.customer_id, candidates.attribute, candidates.comparison_key
-        ) as agreeing_records,
-        candidates.filled_parts
+        customer_id,
+        attribute,
+        record_key,
+        source_system,
+        source_entity,
+        source_record_id,
+        observed_at,
+        attribute_value,
+        comparison_key,
+        count(*) over (partition by customer_id, attribute, comparison_key) as agreeing_records,
+        filled_parts
     from candidates
-    inner join records
-        on candidates.record_key = records.record_key
-    inner join customer_identities
-        on candidates.record_key = customer_identities.record_key
 
 )
 
