@@ -13,6 +13,7 @@
 {% endmacro %}
 
 {% macro default__regex_replace(value, pattern, replacement) -%}
+    {#- sql_text, written out: there are thousands of these in a parse -#}
     regexp_replace({{ value }}, '{{ pattern | replace("'", "''") }}', '{{ replacement | replace("'", "''") }}', 'g')
 {%- endmacro %}
 

@@ -8,6 +8,7 @@
     {%- if given is not mapping -%}
         {{ exceptions.raise_compiler_error("vars: " ~ group ~ ": must be a mapping of settings to values.") }}
     {%- endif -%}
+    {#- This project's own file gives all of them, which then need not be merged one by one. -#}
     {%- set given = {} if given == defaults[group] else given -%}
     {%- for key in given if key not in defaults[group] -%}
         {{ exceptions.raise_compiler_error(

@@ -1,23 +1,34 @@
 {% materialization table, adapter='duckdb', supported_languages=['sql', 'python'] %}
     {#-
         dbt-duckdb's table, in fewer statements: `create or replace table` where that one creates a table, renames
-        two and drops one, each with look-ups of its own, which was a tenth of a build. The table is replaced in one
-        transaction, so a run that fails leaves the last good one as it was.
+        two and drops one, each with look-ups of its own: a quarter of a build's statements. The table is replaced in one
+        transaction, so a run that fails leaves the last good one as it was. A Python model writes under another name
+        first, since its code runs before there is a transaction.
     -#}
     {%- set language = model.language -%}
     {%- set existing_relation = load_cached_relation(this) -%}
     {%- set target_relation = this.incorporate(type='table') -%}
+    {%- set written_relation = make_intermediate_relation(target_relation) if language == 'python' else target_relation -%}
+    {%- if language == 'python' -%}
+        {%- do drop_relation_if_exists(load_cached_relation(written_relation)) -%}
+    {%- endif -%}
 
     {{ run_hooks(pre_hooks, inside_transaction=False) }}
     {{ run_hooks(pre_hooks, inside_transaction=True) }}
 
-    {%- if existing_relation is not none and (language == 'python' or not existing_relation.is_table) -%}
+    {%- if existing_relation is not none and language == 'sql' and not existing_relation.is_table -%}
+        {%- do adapter.ensure_transaction() -%}
         {%- do adapter.drop_relation(existing_relation) -%}
     {%- endif -%}
     {%- call statement('main', language=language) -%}
-        {{ create_table_as(False, target_relation, compiled_code, language)
+        {{ create_table_as(False, written_relation, compiled_code, language)
             | replace('create  table', 'create or replace table', 1) }}
     {%- endcall -%}
+    {%- if language == 'python' -%}
+        {%- do adapter.ensure_transaction() -%}
+        {%- do drop_relation_if_exists(existing_relation) -%}
+        {%- do adapter.rename_relation(written_relation, target_relation) -%}
+    {%- endif -%}
     {%- do create_indexes(target_relation) -%}
 
     {{ run_hooks(post_hooks, inside_transaction=True) }}
