@@ -14,6 +14,16 @@
 {% macro default__edit_distance(text_a, text_b) %}damerau_levenshtein({{ text_a }}, {{ text_b }}){% endmacro %}
 
 
+{% macro mismatches(text_a, text_b) %}
+    {#- Number of places at which two ASCII texts of one length differ; null where their lengths differ. Next to free. -#}
+    {{ return(adapter.dispatch('mismatches', 'customer_360')(text_a, text_b)) }}
+{% endmacro %}
+
+{% macro default__mismatches(text_a, text_b) -%}
+    case when strlen({{ text_a }}) = strlen({{ text_b }}) then hamming({{ text_a }}, {{ text_b }}) end
+{%- endmacro %}
+
+
 {% macro lists_overlap(list_a, list_b) %}
     {#- Whether two lists share an element; null where one of them is null. -#}
     {{ return(adapter.dispatch('lists_overlap', 'customer_360')(list_a, list_b)) }}

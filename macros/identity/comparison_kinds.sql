@@ -185,7 +185,10 @@
 
 
 {% macro birth_date_level(date_a, date_b) %}
-    {#- Slips are looked for where part of the date is right, which spares most pairs the dear comparison. -#}
+    {#-
+        Slips are looked for where part of the date is right and at most four of its letters are wrong (two swaps), which
+        spares most pairs the dear comparison.
+    -#}
     {%- set text_a = 'cast(' ~ date_a ~ ' as ' ~ dbt.type_string() ~ ')' -%}
     {%- set text_b = 'cast(' ~ date_b ~ ' as ' ~ dbt.type_string() ~ ')' -%}
     {%- set same = {} -%}
@@ -200,7 +203,7 @@
             and extract(month from {{ date_a }}) = extract(day from {{ date_b }})
             and extract(day from {{ date_a }}) = extract(month from {{ date_b }})
             then 4
-        when {{ same.year }} or {{ same.month }} or {{ same.day }}
+        when ({{ same.year }} or {{ same.month }} or {{ same.day }}) and {{ customer_360.mismatches(text_a, text_b) }} <= 4
             then case {{ customer_360.edit_distance(text_a, text_b) }}
                 when 1 then 4
                 when 2 then 3
@@ -256,51 +259,43 @@
 
 
 {% macro phone_level(columns, record_a, record_b) %}
-    {#-
-        Any number of one against any number of the other. Two slips leave one of three parts as it was, and only then are
-        digits counted, which is dear.
-    -#}
-    {%- set pairs = [] -%}
+    {#- Any number of one against any number of the other. -#}
+    {%- set equal, distances = [], [] -%}
     {%- for column_a in columns -%}
         {%- for column_b in columns -%}
-            {%- do pairs.append([record_a ~ '.' ~ column_a, record_b ~ '.' ~ column_b]) -%}
+            {%- set number_a, number_b = record_a ~ '.' ~ column_a, record_b ~ '.' ~ column_b -%}
+            {%- do equal.append(number_a ~ ' = ' ~ number_b) -%}
+            {%- do distances.append(customer_360.digits_apart(number_a, number_b)) -%}
         {%- endfor -%}
     {%- endfor -%}
     case
         when coalesce({% for column in columns %}{{ record_a }}.{{ column }}{{ ', ' if not loop.last }}{% endfor %}) is null
             or coalesce({% for column in columns %}{{ record_b }}.{{ column }}{{ ', ' if not loop.last }}{% endfor %}) is null
             then 0
-        when {% for pair in pairs %}{{ pair[0] }} = {{ pair[1] }}{{ ' or ' if not loop.last }}{% endfor %} then 4
-        when
-            {%- for pair in pairs %}
-            {%- for part in ['head', 'middle', 'tail'] %}
-            {{ pair[0] }}_{{ part }} = {{ pair[1] }}_{{ part }}{{ ' or' if not loop.last }}
-            {%- endfor %}
-            {{- ' or' if not loop.last }}
-            {%- endfor %}
-            then case
-                {%- for distance in [1, 2] %}
-                when {% for pair in pairs %}{{ customer_360.edit_distance(pair[0], pair[1]) }} <= {{ distance }}
-                    {{- ' or ' if not loop.last }}{% endfor %} then {{ 4 - distance }}
-                {%- endfor %}
-                else 1
-            end
-        else 1
+        when {{ equal | join(' or ') }} then 4
+        else case {{ 'least(' ~ distances | join(', ') ~ ')' if distances | length > 1 else distances[0] }} when 1 then 3 when 2 then 2 else 1 end
     end
 {% endmacro %}
 
 
-{% macro phone_parts(comparisons) %}
-    {#- Columns beside those of profiles: the three parts of each number that is compared. -#}
-    {%- for comparison in comparisons if comparison.kind == 'phone' -%}
-        {%- for column in comparison.columns -%}
-            ,
-        left({{ column }}, greatest(length({{ column }}) - 6, 0)) as {{ column }}_head,
-        left(right({{ column }}, 6), 3) as {{ column }}_middle,
-        right({{ column }}, 3) as {{ column }}_tail
-        {%- endfor -%}
-    {%- endfor -%}
-{% endmacro %}
+{% macro digits_apart(number_a, number_b) -%}
+    {#-
+        Edit distance of two numbers where it may be 2 or less, else null: two slips change at most four digits of a number,
+        or leave its beginning or its end as it was.
+    -#}
+    case
+        when {{ customer_360.mismatches(number_a, number_b) }} <= 4
+            or (
+                length({{ number_a }}) != length({{ number_b }})
+                and abs(length({{ number_a }}) - length({{ number_b }})) <= 2
+                and (
+                    left({{ number_a }}, 7) = left({{ number_b }}, 7)
+                    or right({{ number_a }}, 3) = right({{ number_b }}, 3)
+                )
+            )
+            then {{ customer_360.edit_distance(number_a, number_b) }}
+    end
+{%- endmacro %}
 
 
 {% macro place_level(columns, record_a, record_b) %}

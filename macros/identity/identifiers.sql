@@ -36,7 +36,7 @@
             then 'blocked value'
         {%- endif %}
         {%- if identifier.get('block_role_mailboxes') %}
-        when identifier_type = '{{ type }}' and {{ customer_360.is_role_mailbox('identifier_value') }}
+        when identifier_type = '{{ type }}' and {{ customer_360.is_role_address('identifier_value') }}
             then 'role mailbox'
         when identifier_type = '{{ type }}' and {{ customer_360.is_family_mailbox('identifier_value') }}
             then 'family mailbox'

@@ -46,34 +46,39 @@
 {% endmacro %}
 
 
-{% macro equal_values(comparisons, pattern, relation) %}
-    {#- The same, null where a pattern does not say that both records share the value. -#}
+{% macro profile_rarities(comparisons, profiles, value_rarity) %}
+    {#- A query with the rarity of each profile's value of these comparisons as rarity_<number>. -#}
+    select
+        valued.profile_id
+        {%- for comparison in comparisons %},
+        rarity_{{ comparison.number }}.rarity_weight as rarity_{{ comparison.number }}
+        {%- endfor %}
+    from (
+        select
+            profiles.profile_id
+            {{- ',' if comparisons }}
+            {{ customer_360.compared_values(comparisons, 'profiles') }}
+        from {{ profiles }} as profiles
+    ) as valued
     {%- for comparison in comparisons %}
-        case
-            when {{ customer_360.pattern_level(pattern, comparison.number) }} = {{ comparison.equal }}
-                then {{ customer_360.comparison_value(comparison, relation) }}
-        end as value_{{ comparison.number }}{{ ',' if not loop.last }}
+    left join {{ value_rarity }} as rarity_{{ comparison.number }}
+        on
+            valued.value_{{ comparison.number }} = rarity_{{ comparison.number }}.compared_value
+            and rarity_{{ comparison.number }}.comparison_number = {{ comparison.number }}
     {%- endfor %}
 {% endmacro %}
 
 
-{% macro rarity_total(comparisons) %}
-    {#- The sum of the rarity of all values that a pair shares, over rarity_<number> of these comparisons. -#}
-    {%- for comparison in comparisons -%}
-        coalesce(rarity_{{ comparison.number }}.rarity_weight, 0){{ ' + ' if not loop.last }}
-    {%- else -%}
-        0
-    {%- endfor -%}
-{% endmacro %}
-
-
-{% macro join_rarity(comparisons, pairs, value_rarity) %}
-    {#- Joins that bring the rarity of each shared value as rarity_<number>. -#}
+{% macro rarity_total(comparisons, pattern, rarities) %}
+    {#- The sum of the rarity of those values that a pair shares, by its pattern. -#}
     {%- for comparison in comparisons %}
-    left join {{ value_rarity }} as rarity_{{ comparison.number }}
-        on
-            {{ pairs }}.value_{{ comparison.number }} = rarity_{{ comparison.number }}.compared_value
-            and rarity_{{ comparison.number }}.comparison_number = {{ comparison.number }}
+        case
+            when {{ customer_360.pattern_level(pattern, comparison.number) }} = {{ comparison.equal }}
+                then coalesce({{ rarities }}.rarity_{{ comparison.number }}, 0)
+            else 0
+        end{{ ' +' if not loop.last }}
+    {%- else %}
+        0
     {%- endfor %}
 {% endmacro %}
 

@@ -46,12 +46,12 @@
 {% macro derived_columns() %}
     {#- What profiles have beside the match columns, to find pairs by and to compare by: parts of match columns. -#}
     {%- set mailbox = "split_part(records.email_key, '@', 1)" -%}
-    {%- set letters = customer_360.regex_replace(mailbox, '[^a-z]', '') -%}
+    {%- set letters = "replace(replace(replace(" ~ mailbox ~ ", '.', ''), '-', ''), '_', '')" -%}
     {%- set street = "nullif(" ~ customer_360.regex_replace('records.address_key', '[0-9]+[a-z]?$', '') ~ ", '')" -%}
     {%- set is_named -%}
         coalesce(
             {%- for name in ['family_name_key', 'given_name_key'] %}
-            (length(records.{{ name }}) > 2 and contains({{ letters }}, replace(records.{{ name }}, ' ', '')))
+            (length(records.{{ name }}) > 2 and contains({{ letters }}, records.{{ name }}))
             {{- ' or' if not loop.last }}
             {%- endfor %},
             false
@@ -62,7 +62,7 @@
         'family_name_start': 'left(records.family_name_key, 3)',
         'birth_year': 'extract(year from records.birth_date)',
         'birthday': 'extract(month from records.birth_date) * 100 + extract(day from records.birth_date)',
-        'mailbox_key': 'case when not (' ~ customer_360.is_role_mailbox('records.email_key') ~ ' or '
+        'mailbox_key': 'case when not (' ~ customer_360.is_role_address('records.email_key') ~ ' or '
             ~ customer_360.is_family_mailbox('records.email_key') ~ ') then ' ~ mailbox ~ ' end',
         'is_named_mailbox': is_named,
         'street_key': street,

@@ -79,14 +79,14 @@
 {% macro rule_block_keys(rules) %}
     {#- The keys under which each rule finds its pairs, over CTEs profiles and usable_identifiers. -#}
     {%- for rule in rules %}
+    {%- set parts = ['usable_identifiers.identifier_value'] if rule.identifier else [] -%}
+    {%- for column in rule.equal -%}
+        {%- do parts.append('cast(profiles.' ~ column ~ ' as ' ~ dbt.type_string() ~ ')') -%}
+    {%- endfor %}
     select
         cast({{ rule.bit }} as bigint) as rule_bit,
         profiles.profile_id,
-        concat_ws(
-            chr(31)
-            {%- if rule.identifier %}, usable_identifiers.identifier_value{% endif %}
-            {%- for column in rule.equal %}, cast(profiles.{{ column }} as {{ dbt.type_string() }}){% endfor %}
-        ) as block_key
+        {{ parts[0] if parts | length == 1 else 'concat_ws(chr(31), ' ~ parts | join(', ') ~ ')' }} as block_key
     from profiles
     {%- if rule.identifier %}
     inner join usable_identifiers

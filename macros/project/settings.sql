@@ -136,7 +136,7 @@
                 'given_name_and_birthday': {'equal': ['given_name_start', 'birthday']},
                 'family_name_and_birthday': {'equal': ['family_name_start', 'birthday']},
             },
-            'max_pairs_per_profile': 5,
+            'max_pairs_per_profile': 2,
             'max_lone_pairs_per_profile': 1,
             'comparisons': {
                 'given_name': {'kind': 'given_name', 'columns': ['given_name_key'], 'shared_in_household': 0.02},

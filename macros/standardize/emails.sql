@@ -32,22 +32,28 @@
 
 
 {% macro email_key(col) -%}
-    {%- set key = namespace(text=customer_360.regex_replace(
-        customer_360.email_address(col), '^([^@+]+?)\\.*\\+[^@]*@', '\\1@'
-    )) -%}
+    {{ customer_360.email_key_of_address(customer_360.email_address(col)) }}
+{%- endmacro %}
+
+
+{% macro email_key_of_address(address) -%}
+    {#- Only what can't be read otherwise is left to patterns, each of which goes over every address. -#}
+    {%- set domains = {} -%}
     {%- for domain, names in customer_360.mail_domains().items() -%}
-        {%- set key.text = customer_360.regex_replace(
-            key.text, '@(?:' ~ customer_360.any_of(names) ~ ')$', '@' ~ domain
-        ) -%}
+        {%- for name in names -%}
+            {%- do domains.update({name: domain}) -%}
+        {%- endfor -%}
     {%- endfor -%}
-    {%- set without_dots -%}
-        case
-            when key_address like '%@gmail.com'
-                then replace(split_part(key_address, '@', 1), '.', '') || '@gmail.com'
-            else key_address
-        end
+    {%- set written_domain = "nullif(split_part(" ~ address ~ ", '@', 2), '')" -%}
+    {%- set mailbox = "nullif(" ~ customer_360.regex_replace(
+        "split_part(" ~ address ~ ", '@', 1)", '^([^+]+?)\\.*\\+.*$', '\\1'
+    ) ~ ", '')" -%}
+    {%- set key -%}
+        case when key_domain = 'gmail.com' then replace({{ mailbox }}, '.', '') else {{ mailbox }} end || '@' || key_domain
     {%- endset -%}
-    {{ customer_360.usable_email(customer_360.let('key_address', key.text, without_dots)) }}
+    {{ customer_360.usable_email(customer_360.let(
+        'key_domain', 'coalesce(' ~ customer_360.lookup(written_domain, domains) ~ ', ' ~ written_domain ~ ')', key
+    )) }}
 {%- endmacro %}
 
 
@@ -62,9 +68,13 @@
 
 
 {% macro is_role_mailbox(col) -%}
+    {{ customer_360.is_role_address(customer_360.email_address(col)) }}
+{%- endmacro %}
+
+
+{% macro is_role_address(address) -%}
     coalesce({{ customer_360.regex_matches(
-        customer_360.email_address(col),
-        '^(?:' ~ customer_360.any_of(customer_360.role_mailboxes()) ~ ')[0-9]*(?:\\+[^@]*)?@'
+        address, '^(?:' ~ customer_360.any_of(customer_360.role_mailboxes()) ~ ')[0-9]*(?:\\+[^@]*)?@'
     ) }}, false)
 {%- endmacro %}
 

@@ -39,8 +39,7 @@ TYPES = {
 def record(alias: str, values: dict[str, Any]) -> str:
     """Return a relation with one record, null in what is not given."""
     columns = ", ".join(f"cast(? as {TYPES.get(name, 'varchar')}) as {name}" for name in COLUMNS)
-    parts = MACROS.phone_parts([{"kind": "phone", "columns": ["phone", "mobile_phone"]}])
-    return f"(select *{parts} from (select {columns})) as {alias}"
+    return f"(select {columns}) as {alias}"
 
 
 def level(kind: str, columns: list[str], a: dict[str, Any], b: dict[str, Any]) -> str:

@@ -3,20 +3,20 @@ with measured_records as (
 ),
 
 customers as (
-    {{ customer_360.count_pairs('measured_records', ['customer_id']) }}
+    {{ customer_360.count_pairs('measured_records', ['customer_number']) }}
 ),
 
 people as (
-    {{ customer_360.count_pairs('measured_records', ['person_id']) }}
+    {{ customer_360.count_pairs('measured_records', ['person_number']) }}
 ),
 
 -- The records of one person in one cluster: what was matched rightly.
 meetings as (
-    {{ customer_360.count_pairs('measured_records', ['customer_id', 'person_id', 'household_id']) }}
+    {{ customer_360.count_pairs('measured_records', ['customer_number', 'person_number', 'household_number']) }}
 ),
 
 households as (
-    {{ customer_360.count_pairs('measured_records', ['customer_id', 'household_id']) }}
+    {{ customer_360.count_pairs('measured_records', ['customer_number', 'household_number']) }}
 ),
 
 predicted as (
@@ -42,7 +42,7 @@ together_in_household as (
         scope,
         sum(pairs) as pairs
     from households
-    where household_id is not null
+    where household_number is not null
     group by scope
 ),
 
@@ -51,7 +51,7 @@ matched as (
     select
         meetings.scope,
         sum(meetings.pairs) as pairs,
-        sum(case when meetings.household_id is not null then meetings.pairs else 0 end) as household_pairs,
+        sum(case when meetings.household_number is not null then meetings.pairs else 0 end) as household_pairs,
         -- Decimals add up to the same sum in any order; doubles don't.
         round(
             sum(cast(meetings.records * meetings.records / customers.records as decimal(38, 15)))
@@ -63,9 +63,9 @@ matched as (
         ) as b3_recall
     from meetings
     inner join customers
-        on meetings.scope = customers.scope and meetings.customer_id = customers.customer_id
+        on meetings.scope = customers.scope and meetings.customer_number = customers.customer_number
     inner join people
-        on meetings.scope = people.scope and meetings.person_id = people.person_id
+        on meetings.scope = people.scope and meetings.person_number = people.person_number
     group by meetings.scope
 ),
 

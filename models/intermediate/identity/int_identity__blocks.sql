@@ -30,7 +30,7 @@ sizes as (
 ),
 
 budget as (
-    select greatest(count(*) * {{ settings.max_pairs_per_profile }}, {{ settings.max_block_size * 100 }}) as pair_count
+    select greatest(count(*) * {{ settings.max_pairs_per_profile }}, {{ settings.max_block_size * 500 }}) as pair_count
     from profiles
 ),
 

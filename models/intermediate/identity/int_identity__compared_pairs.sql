@@ -15,8 +15,7 @@ pairs_worth_a_look as (
 ),
 
 profiles as (
-    select *{{ customer_360.phone_parts(settings.comparisons) }}
-    from {{ ref('int_identity__profiles') }}
+    select * from {{ ref('int_identity__profiles') }}
 ),
 
 int_identity__compared_pairs as (

@@ -53,6 +53,7 @@ matched as (
     select
         profile_a,
         profile_b,
+        case when profile_a = profile_b then profile_a end as own_profile,
         {{ customer_360.met_rule_bits(rules) }}
         + case when match_weight is not null then {{ settings.model_rule.bit }} else 0 end as rule_bits,
         -- What tells a father from his son of the same name.
@@ -73,10 +74,7 @@ record_pairs as (
         matched.rule_bits,
         matched.discriminating_evidence
     from matched
-    left join repeated_records
-        on
-            matched.profile_a = matched.profile_b
-            and matched.profile_a = repeated_records.profile_id
+    left join repeated_records on matched.own_profile = repeated_records.profile_id
     where matched.rule_bits > 0
 ),
 

@@ -12,10 +12,14 @@ edges as (
     select
         edges.record_a,
         edges.record_b,
+        first_records.record_key as record_key_a,
+        second_records.record_key as record_key_b,
         edges.rule_names,
         members.profile_id as profile_b
     from {{ ref('int_identity__edges') }} as edges
     inner join {{ ref('int_identity__profile_members') }} as members on edges.record_b = members.record_id
+    inner join {{ ref('int_identity__records') }} as first_records on edges.record_a = first_records.record_id
+    inner join {{ ref('int_identity__records') }} as second_records on edges.record_b = second_records.record_id
 ),
 
 -- An edge begins at the first record of a profile; all further records of one profile have one explanation.
@@ -77,8 +81,8 @@ int_identity__match_explanations as (
     select
         edges.record_a,
         edges.record_b,
-        first_records.record_key as record_key_a,
-        second_records.record_key as record_key_b,
+        edges.record_key_a,
+        edges.record_key_b,
         cast(added_up.step_number as integer) as step_number,
         explanation_steps.step,
         explanation_steps.level_name,
@@ -91,8 +95,6 @@ int_identity__match_explanations as (
         on
             added_up.step_order = explanation_steps.step_order
             and added_up.level_number = explanation_steps.level_number
-    inner join {{ ref('int_identity__records') }} as first_records on edges.record_a = first_records.record_id
-    inner join {{ ref('int_identity__records') }} as second_records on edges.record_b = second_records.record_id
 )
 
 select * from int_identity__match_explanations

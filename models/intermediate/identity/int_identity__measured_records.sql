@@ -7,13 +7,16 @@ truth as (
     select * from {{ ref('int_identity__truth') }}
 ),
 
+-- Numbers stand for customers, people and households, since each record is counted in many scopes.
 labelled as (
     select
         identities.record_key,
-        identities.customer_id,
         identities.source_system,
-        truth.person_id,
-        truth.household_id
+        dense_rank() over (order by identities.customer_id) as customer_number,
+        dense_rank() over (order by truth.person_id) as person_number,
+        case
+            when truth.household_id is not null then dense_rank() over (order by truth.household_id)
+        end as household_number
     from identities
     inner join truth on identities.record_key = truth.record_key
 ),

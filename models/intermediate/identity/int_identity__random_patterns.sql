@@ -1,8 +1,7 @@
 {% set settings = customer_360.identity_settings() %}
 
 with profiles as (
-    select *{{ customer_360.phone_parts(settings.comparisons) }}
-    from {{ ref('int_identity__profiles') }}
+    select * from {{ ref('int_identity__profiles') }}
 ),
 
 -- The order of hashes is as good as chance, and the same on every run.
@@ -33,6 +32,7 @@ drawn as (
     from shuffled
     cross join distances
     cross join population
+    where (distances.distance - 1) * population.profile_count + shuffled.place < {{ settings.training.sample_pairs }}
 ),
 
 random_pairs as (

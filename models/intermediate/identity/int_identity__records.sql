@@ -39,7 +39,7 @@ keyed as (
         ) }} as first_given_name_key,
         {{ customer_360.name_key('middle_name') }} as middle_name_key,
         {{ customer_360.name_key('family_name') }} as family_name_key,
-        {{ customer_360.email_key('email') }} as email_key,
+        {{ customer_360.email_key_of_address('lower(email)') }} as email_key,
         {{ customer_360.address_key(
             "coalesce(address_line, street || ' ' || house_number)"
         ) }} as address_key,
