@@ -7,11 +7,13 @@ file would end in a traceback; with it the run stops with a sentence that says w
 import gc
 import os
 import re
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import duckdb
+from dbt.adapters.duckdb.connections import DuckDBConnectionManager
 from dbt.adapters.duckdb.plugins import BasePlugin
 
 DEFAULT_WAREHOUSE = "warehouse/customer_360.duckdb"
@@ -19,6 +21,15 @@ PRIVATE = 0o600
 # Objects made between two looks for garbage. dbt makes and drops hundreds of thousands per node; at
 # the default of 700, a seventh of a build went by in looking.
 GARBAGE_THRESHOLD = 200_000
+# What DuckDB says with a value in it, and what is said instead: the value may be somebody's name.
+VALUES_IN_ERRORS = (
+    (
+        r'Invalid string encoding found in Parquet file ("[^"]*"): value .* is not valid UTF8!?',
+        r"The Parquet file \1 holds text that is not UTF-8, and can't be read. Let the source write"
+        r" it again in UTF-8, or take it away.",
+    ),
+    (r"(Could not convert string) '.*' (to [A-Z]+)", r"\1 \2"),
+)
 
 
 def published_path() -> Path:
@@ -31,12 +42,40 @@ def draft_path(published: Path) -> Path:
     return published.with_name(f".{published.name}.new")
 
 
+def without_values(error: str) -> str:
+    """Return what DuckDB said of an error, without the values that it shows."""
+    for pattern, said in VALUES_IN_ERRORS:
+        error = re.sub(pattern, said, error, flags=re.DOTALL)
+    return error
+
+
+def hide_values(handler: Callable[..., Any]) -> Callable[..., Any]:
+    """Return dbt-duckdb's handler of exceptions (a context manager) such that it shows no values.
+
+    dbt prints and logs the errors of DuckDB as they are.
+    """
+
+    @contextmanager
+    def exception_handler(*arguments: Any, **options: Any) -> Iterator[None]:
+        with handler(*arguments, **options):
+            try:
+                yield
+            except duckdb.Error as error:
+                raise type(error)(without_values(str(error))) from None
+
+    exception_handler.hides_values = True  # type: ignore[attr-defined]
+    return exception_handler
+
+
 class Plugin(BasePlugin):
     """Looks at the working files first, keeps them private, and removes what killed runs left."""
 
     def initialize(self, plugin_config: dict[str, Any]) -> None:
         """Check the places that the run writes to; raises RuntimeError with a clear sentence."""
         gc.set_threshold(GARBAGE_THRESHOLD, 20, 50)
+        handler = DuckDBConnectionManager.exception_handler
+        if not hasattr(handler, "hides_values"):
+            DuckDBConnectionManager.exception_handler = hide_values(handler)
         self.memory = memory_limit(os.environ.get("C360_MEMORY", ""))
         self.held: duckdb.DuckDBPyConnection | None = None
         if self.creds is None or self.creds.path == ":memory:":

@@ -46,6 +46,7 @@
     {%- endfor -%}
     {%- set resolved = customer_360.merge_settings(settings, {}) -%}
     {%- do resolved.update({
+        'sources': customer_360.identity_sources(settings),
         'rules': rules,
         'model_rule': {'name': 'match_model', 'bit': 2 ** (rules | length)},
         'blocking': blocking,
@@ -55,10 +56,27 @@
 {% endmacro %}
 
 
+{% macro identity_sources(settings) %}
+    {#- The names of the models that fill the record contract. -#}
+    {%- set found = [] -%}
+    {%- for system in customer_360.raw_tables() | map('first') | unique if system not in settings.systems_without_people -%}
+        {%- do found.append('stg_' ~ system ~ '__identity_records') -%}
+    {%- endfor -%}
+    {{ return(found if settings.sources is none else settings.sources) }}
+{% endmacro %}
+
+
 {% macro check_identity_settings(settings) %}
     {#- Stops the run at the first setting of identity that can't be meant, and names it. -#}
     {%- set columns = customer_360.match_columns(settings) -%}
     {%- set likenesses = columns + ['given_name', 'family_name'] -%}
+
+    {%- if settings.sources is not none and (settings.sources is string or not settings.sources) -%}
+        {{ customer_360.settings_error('sources', 'must list at least one model, or be null') }}
+    {%- endif -%}
+    {%- if settings.systems_without_people is string or settings.systems_without_people is not iterable -%}
+        {{ customer_360.settings_error('systems_without_people', 'must be a list of systems') }}
+    {%- endif -%}
 
     {%- for column, type in settings.extra_columns.items() if type not in ['text', 'date', 'integer'] -%}
         {{ customer_360.settings_error('extra_columns.' ~ column, "'" ~ type ~ "' is none of text, date, integer") }}

@@ -49,11 +49,8 @@
     } -%}
     {{ return({
         'identity': {
-            'sources': [
-                'stg_crm__identity_records', 'stg_shop__identity_records', 'stg_pos__identity_records',
-                'stg_email__identity_records', 'stg_support__identity_records', 'stg_social__identity_records',
-                'stg_erp__identity_records',
-            ],
+            'sources': none,
+            'systems_without_people': ['web', 'survey', 'enrichment', 'privacy'],
             'evidence': ['stg_enrichment__identity_evidence'],
             'truth_path': 'data/truth/person_records*.csv',
             'extra_columns': {'social_handle': 'text'},

@@ -12,11 +12,14 @@ FILES = (
     "identity/comparison_kinds.sql",
     "identity/identity_settings.sql",
     "identity/record_contract.sql",
+    "read/raw_tables.sql",
 )
+RAW_TABLES = ["crm.contacts", "crm.accounts", "web.events", "vouchers.vouchers"]
 
 
 def resolve(**identity: Any) -> dict[str, Any]:
-    settings: dict[str, Any] = Macros(*FILES, given={"identity": identity}).identity_settings()
+    given = {"identity": identity, "raw_tables": RAW_TABLES}
+    settings: dict[str, Any] = Macros(*FILES, given=given).identity_settings()
     return settings
 
 
@@ -31,6 +34,13 @@ def test_rules_are_numbered_by_strength() -> None:
     assert rules[0]["name"] == "tax_id"
     assert rules[-1]["name"] == "address_and_name"
     assert [rule["bit"] for rule in rules] == [2**n for n in range(len(rules))]
+
+
+def test_a_system_with_raw_tables_is_a_source_unless_it_knows_nobody() -> None:
+    sources = [f"stg_{system}__identity_records" for system in ("crm", "web", "vouchers")]
+    assert resolve()["sources"] == [sources[0], sources[2]]
+    assert resolve(systems_without_people=[])["sources"] == sources
+    assert resolve(sources=["stg_members"])["sources"] == ["stg_members"]
 
 
 def test_one_threshold_leaves_the_rest_as_it_was() -> None:
@@ -62,6 +72,9 @@ def test_an_extra_column_may_stand_in_identifiers_and_rules() -> None:
     ("identity", "message"),
     [
         ({"rule": {}}, "unknown setting 'rule'"),
+        ({"sources": []}, "sources: must list at least one model"),
+        ({"sources": "stg_crm__identity_records"}, "sources: must list at least one model"),
+        ({"systems_without_people": "web"}, "systems_without_people: must be a list"),
         ({"rules": {"new": {"equals": ["email_key"]}}}, r"rules\.new: 'equals' is not known"),
         ({"rules": {"new": {"equal": ["mail"]}}}, r"rules\.new\.equal: 'mail' is not known"),
         ({"rules": {"new": {"unless_different": ["x"], "equal": ["phone"]}}}, "unless_different"),
@@ -133,6 +146,7 @@ def test_a_frozen_model_has_to_know_what_is_compared() -> None:
         macros = Macros(
             *FILES,
             *("identity/explanations.sql", "identity/frozen_model.sql"),
+            given={"raw_tables": RAW_TABLES},
             execute=True,
             load_relation=lambda name: name,
             run_query=first_column,

@@ -4,15 +4,18 @@ import datetime
 import os
 import signal
 import stat
+import struct
 import subprocess
 import sys
 import textwrap
+from contextlib import nullcontext
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import duckdb
 import pyarrow as pa
+import pyarrow.parquet
 import pytest
 from conftest import ROOT
 
@@ -204,6 +207,29 @@ def test_memory_is_limited_as_told(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("C360_MEMORY", "80%")
     with pytest.raises(RuntimeError, match="C360_MEMORY is '80%', and should be an amount"):
         start_plugin(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("select * from read_parquet('{file}')", "holds text that is not UTF-8"),
+        ("select cast(name as integer) from people", "Could not convert string to INT32"),
+    ],
+)
+def test_errors_show_no_values(tmp_path: Path, query: str, said: str) -> None:
+    file = tmp_path / "people.parquet"
+    name = "Müller".encode("latin-1")
+    buffers = [None, pa.py_buffer(struct.pack("ii", 0, len(name))), pa.py_buffer(name)]
+    names = pa.Array.from_buffers(pa.string(), 1, buffers)
+    pyarrow.parquet.write_table(pa.table({"name": names}), file)
+    handler = warehouse.hide_values(nullcontext)
+    with duckdb.connect() as connection:
+        connection.execute("create table people as select 'O''Neill ''to'' X' as name")
+        with pytest.raises(duckdb.Error) as caught, handler():
+            connection.execute(query.format(file=file)).fetchall()
+    message = str(caught.value)
+    assert said in message
+    assert [part for part in ("ller", "xFC", "Neill", "X") if part in message] == []
 
 
 def mode(path: Path) -> int:

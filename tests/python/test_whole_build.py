@@ -293,7 +293,8 @@ def test_frozen_weights_are_those_of_the_build(
     macros = Macros(
         *("identity/frozen_model.sql", "identity/explanations.sql"),
         *("identity/identity_settings.sql", "identity/record_contract.sql"),
-        *("identity/comparison_kinds.sql", "project/settings.sql"),
+        *("identity/comparison_kinds.sql", "project/settings.sql", "read/raw_tables.sql"),
+        given={"raw_tables": []},
         execute=False,
     )
     query = macros.frozen_model(macros.identity_settings(), f"read_csv('{seed}')")

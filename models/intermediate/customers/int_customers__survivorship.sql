@@ -1,3 +1,5 @@
+{{ config(materialized='view') }}
+
 with ranked_values as (
 
     select * from {{ ref('int_customers__ranked_values') }}
