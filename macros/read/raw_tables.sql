@@ -1,7 +1,7 @@
 {% macro raw_tables() %}
     {#- All raw tables as pairs of system and table. -#}
     {%- set pairs = [] -%}
-    {%- for name in var('raw_tables') -%}
+    {%- for name in var('raw_tables', none) or [] -%}
         {%- do pairs.append((name.split('.')[0], name.split('.')[-1])) -%}
     {%- endfor -%}
     {{ return(pairs) }}

@@ -188,7 +188,7 @@ def history(tmp_path_factory: pytest.TempPathFactory) -> tuple[Company, History]
     with duckdb.connect(str(company.published)) as connection:
         connection.execute("create table old as select 'old content' as content")
     before_kill = company.published.read_bytes()
-    company.build_until("intermediate.int_customers__survivorship")
+    company.build_until("intermediate.int_customers__ranked_values")
     after_kill = company.published.read_bytes()
     company.draft.write_bytes(b"half a file, as a run leaves it that is killed a little later")
 
