@@ -155,7 +155,9 @@ def synthetic() -> Model:
         ],
         certain=[("given_name", "family_name", "birth_date"), ("email",)],
         recall=0.7,
-        training=[("given_name", "family_name"), ("birth_date",), ("email",)],
+        # Two rules that leave no comparison untrained, and give few pairs: with the broad ones of
+        # its examples (a birth date, a full name), a million records train for 84 s.
+        training=[("email",), ("phone",)],
     )
 
 
