@@ -268,12 +268,13 @@
             {%- do distances.append(customer_360.digits_apart(number_a, number_b)) -%}
         {%- endfor -%}
     {%- endfor -%}
+    {%- set distance = 'least(' ~ distances | join(', ') ~ ')' if distances | length > 1 else distances[0] %}
     case
         when coalesce({% for column in columns %}{{ record_a }}.{{ column }}{{ ', ' if not loop.last }}{% endfor %}) is null
             or coalesce({% for column in columns %}{{ record_b }}.{{ column }}{{ ', ' if not loop.last }}{% endfor %}) is null
             then 0
         when {{ equal | join(' or ') }} then 4
-        else case {{ 'least(' ~ distances | join(', ') ~ ')' if distances | length > 1 else distances[0] }} when 1 then 3 when 2 then 2 else 1 end
+        else case {{ distance }} when 1 then 3 when 2 then 2 else 1 end
     end
 {% endmacro %}
 
