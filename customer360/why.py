@@ -204,11 +204,11 @@ def not_compared(connection: duckdb.DuckDBPyConnection, profiles: list[int]) -> 
         select blocks.rule_name, blocks.profile_count
         from identity.int_identity__block_keys as keys_a
         inner join identity.int_identity__block_keys as keys_b
-            on keys_a.rule_bit = keys_b.rule_bit and keys_a.block_key = keys_b.block_key
+            on keys_a.rule_bits = keys_b.rule_bits and keys_a.block_key = keys_b.block_key
         inner join identity.int_identity__blocks as blocks
-            on keys_a.rule_bit = blocks.rule_bit and keys_a.block_key = blocks.block_key
+            on keys_a.rule_bits = blocks.rule_bits and keys_a.block_key = blocks.block_key
         where keys_a.profile_id = ? and keys_b.profile_id = ? and blocks.is_skipped
-        order by blocks.rule_bit, blocks.profile_count
+        order by blocks.rule_bits, blocks.profile_count
         """,
         *profiles,
     )
@@ -234,20 +234,25 @@ def not_compared(connection: duckdb.DuckDBPyConnection, profiles: list[int]) -> 
     lone = rows(
         connection,
         """
-        select lone_pairs.rule_name, lone_pairs.pair_count
-        from identity.int_identity__candidate_pairs as candidate_pairs
+        select distinct lone_pairs.rule_bit, lone_pairs.rule_name, lone_pairs.pair_count
+        from identity.int_identity__block_keys as keys_a
+        inner join identity.int_identity__block_keys as keys_b
+            on keys_a.rule_bits = keys_b.rule_bits and keys_a.block_key = keys_b.block_key
         inner join identity.int_identity__lone_pairs as lone_pairs
-            on candidate_pairs.rule_bits = lone_pairs.rule_bit
+            on keys_a.rule_bits = lone_pairs.rule_bit
+        inner join identity.int_identity__blocks as blocks
+            on keys_a.rule_bits = blocks.rule_bits and keys_a.block_key = blocks.block_key
         where
-            candidate_pairs.profile_a = ? and candidate_pairs.profile_b = ?
-            and lone_pairs.is_skipped
+            keys_a.profile_id = ? and keys_b.profile_id = ?
+            and lone_pairs.is_skipped and not blocks.is_skipped
+        order by lone_pairs.rule_bit
         """,
         *profiles,
     )
-    for rule, count in lone:
+    for _, rule, count in lone:
         yield (
-            f"Only {rule} finds them alike, as it does {count:,} pairs in all: those were skipped "
-            "(setting identity.max_lone_pairs_per_profile)."
+            f"The rule {rule} finds them alike, but it would find {count:,} pairs that no other does, "
+            "and was left out (setting identity.max_lone_pairs_per_profile)."
         )
     for kind, reason in blocked:
         yield f"They share a value of {kind} that joins nobody ({reason})."

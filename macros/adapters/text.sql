@@ -67,6 +67,18 @@
     strip_accents({{ value }})
 {%- endmacro %}
 
+{% macro is_ascii(value) %}
+    {{- return(adapter.dispatch('is_ascii', 'customer_360')(value)) -}}
+{% endmacro %}
+
+{% macro default__is_ascii(value) -%}
+    octet_length({{ value }}) = length({{ value }})
+{%- endmacro %}
+
+{% macro duckdb__is_ascii(value) -%}
+    strlen({{ value }}) = length({{ value }})
+{%- endmacro %}
+
 {% macro compose_accents(value) %}
     {{- return(adapter.dispatch('compose_accents', 'customer_360')(value)) -}}
 {% endmacro %}

@@ -1,23 +1,35 @@
 {% macro identifier_values(identifiers) %}
-    {#- The identifiers of each record in long form, over a CTE records; `union` leaves each value once. -#}
-    {%- set values = [] -%}
+    {#- The identifiers of each record in long form, over a CTE records: each value once, be it phone and mobile phone at the same time. -#}
+    {%- set queries = [] -%}
     {%- for type, identifier in identifiers.items() if identifier -%}
         {%- for column in identifier.columns -%}
-            {%- do values.append([type, column]) -%}
-        {%- endfor -%}
-    {%- endfor -%}
-    {%- for type, column in values %}
+            {%- set query %}
     select
         record_id,
-        record_key,
         '{{ type }}' as identifier_type,
-        cast({{ column }} as {{ dbt.type_string() }}) as identifier_value,
-        given_name_key,
-        family_name_key
+        cast({{ column }} as {{ dbt.type_string() }}) as identifier_value
     from records
-    where {{ column }} is not null
-    {{ 'union' if not loop.last }}
-    {%- endfor %}
+    where
+        {{ column }} is not null
+        {%- for earlier in identifier.columns[:loop.index0] %}
+        and cast({{ column }} as {{ dbt.type_string() }}) is distinct from cast({{ earlier }} as {{ dbt.type_string() }})
+        {%- endfor %}
+            {%- endset -%}
+            {%- do queries.append(query) -%}
+        {%- endfor -%}
+    {%- endfor -%}
+    {{ queries | join('\n    union all') }}
+{% endmacro %}
+
+
+{% macro may_be_crowded(usage, identifiers) %}
+    {#- Whether as many records bear a value as people would be too many. -#}
+    (
+        {%- for type, identifier in identifiers.items() if identifier %}
+        {{ usage }}.identifier_type = '{{ type }}' and {{ usage }}.record_count > {{ identifier.max_people }}
+        {{- ' or' if not loop.last }}
+        {%- endfor %}
+    )
 {% endmacro %}
 
 

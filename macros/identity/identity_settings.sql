@@ -204,6 +204,9 @@
     {%- if settings.model not in ['trained', 'frozen'] -%}
         {{ customer_360.settings_error('model', "'" ~ settings.model ~ "' is neither trained nor frozen") }}
     {%- endif -%}
+    {%- if settings.sample_profiles is not number or settings.sample_profiles < 1 -%}
+        {{ customer_360.settings_error('sample_profiles', 'must be a number of at least 1') }}
+    {%- endif -%}
     {%- for limit in ['max_pairs_per_profile', 'max_lone_pairs_per_profile'] -%}
         {%- if settings[limit] is not number or settings[limit] < 0 -%}
             {{ customer_360.settings_error(limit, 'must be a number of at least 0') }}

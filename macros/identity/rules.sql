@@ -77,16 +77,25 @@
 
 
 {% macro rule_block_keys(rules) %}
-    {#- The keys under which each rule finds its pairs, over CTEs profiles and usable_identifiers. -#}
-    {%- for rule in rules %}
-    {%- set parts = ['usable_identifiers.identifier_value'] if rule.identifier else [] -%}
-    {%- for column in rule.equal -%}
-        {%- do parts.append('cast(profiles.' ~ column ~ ' as ' ~ dbt.type_string() ~ ')') -%}
+    {#-
+        The keys under which rules find their pairs, over CTEs profiles and usable_identifiers. Rules that ask for the same
+        values share their keys, so a key bears the bits of all its rules.
+    -#}
+    {%- set bits, names = {}, {} -%}
+    {%- for rule in rules -%}
+        {%- set asked = rule.identifier ~ '|' ~ rule.equal | sort | join('|') -%}
+        {%- do bits.update({asked: bits.get(asked, 0) + rule.bit}) -%}
+        {%- do names.update({asked: rule}) -%}
+    {%- endfor -%}
+    {%- for asked, rule in names.items() %}
+    {%- set values = ['usable_identifiers.identifier_value'] if rule.identifier else [] -%}
+    {%- for column in rule.equal | sort -%}
+        {%- do values.append('profiles.' ~ column) -%}
     {%- endfor %}
     select
-        cast({{ rule.bit }} as bigint) as rule_bit,
+        cast({{ bits[asked] }} as bigint) as rule_bits,
         profiles.profile_id,
-        {{ parts[0] if parts | length == 1 else 'concat_ws(chr(31), ' ~ parts | join(', ') ~ ')' }} as block_key
+        {{ customer_360.hash_of(values) }} as block_key
     from profiles
     {%- if rule.identifier %}
     inner join usable_identifiers

@@ -133,8 +133,8 @@
                 'given_name_and_birthday': {'equal': ['given_name_start', 'birthday']},
                 'family_name_and_birthday': {'equal': ['family_name_start', 'birthday']},
             },
-            'max_pairs_per_profile': 2,
-            'max_lone_pairs_per_profile': 1,
+            'max_pairs_per_profile': 1,
+            'max_lone_pairs_per_profile': 0.5,
             'comparisons': {
                 'given_name': {'kind': 'given_name', 'columns': ['given_name_key'], 'shared_in_household': 0.02},
                 'family_name': {'kind': 'family_name', 'columns': ['family_name_key'], 'shared_in_household': 1},
@@ -151,6 +151,7 @@
                 'social_handle': {'kind': 'identifier', 'columns': ['social_handle'], 'shared_in_household': 0.05},
             },
             'model': 'trained',
+            'sample_profiles': 50000,
             'training': {'sample_pairs': 300000, 'prior_pairs': 20, 'learned_household_share': 0.05, 'hopeless_weight': -20},
             'match_probability': {'joined': 0.9, 'mutually_best': 0.5, 'review': 0.1},
             'max_block_size': 1000,

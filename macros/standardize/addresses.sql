@@ -9,7 +9,7 @@
     {%- set number_before = '[0-9]+[a-z]?(?: ?[/–-] ?[0-9]+[a-z]?)*' ~ bis -%}
     {%- set unit = '(?:' ~ customer_360.any_of(customer_360.address_units()) ~ ')' -%}
     {%- set box = '(?:p\\. ?o\\. ?box|b\\.p\\.|' ~ customer_360.any_of(customer_360.post_boxes()) ~ ')' -%}
-    {%- set forms = [
+    {%- set clearing = [
         ['[|]', ' '],
         ['(?i)^(' ~ box ~ '[ .:#nr]*)([0-9][0-9 ]*)$', box_name ~ '\\2|'],
         ['(?i)^' ~ unit ~ '\\.?[ #]*[a-z]?[0-9]+[a-z]?[ ,/-]+([0-9])', '\\1'],
@@ -23,12 +23,27 @@
         ['(?i)[ ,]+(?:nr|no|num|número|numero|hausnummer|hausnr|hnr|n°|nº|n\\.º|№|n)[. ]*([0-9])', ' \\1'],
         ['(?i)([0-9][a-z]?) (?:m|lok)\\. ?[0-9]+[a-z]?$', '\\1'],
         ['[ ,.;/-]+$', ''],
+    ] -%}
+    {%- set parting = [
         ['(?i)^(' ~ number_before ~ ')[ ,]+([0-9]*[^' ~ customer_360.non_letters() ~ '][^|]*)$', '\\2|\\1'],
         ['(?i)([0-9]), *(' ~ number ~ ')$', '\\1|\\2'],
         ['(?i)([^0-9 ,|/+–-])[ ,]*(' ~ number ~ ')$', '\\1|\\2'],
     ] -%}
+    {#- Most addresses are words and a number, in which there is nothing to clear away. -#}
+    {%- set anything_else =
+        '(?i)[^a-z0-9 ]|(?:^| )(?:' ~ customer_360.any_of(customer_360.address_units() + customer_360.post_boxes()) ~ ')'
+        ~ '| (?:nr|no|num|numero|hausnummer|hausnr|hnr|n) *[0-9]'
+    -%}
     {%- set address = namespace(text=text) -%}
-    {%- for form in forms -%}
+    {%- for form in clearing -%}
+        {%- set address.text = customer_360.regex_replace(address.text, form[0], form[1]) -%}
+    {%- endfor -%}
+    {%- if customer_360.is_quickly_read(text) -%}
+        {%- set address.text -%}
+            case when {{ customer_360.regex_matches(text, anything_else) }} then {{ address.text }} else {{ text }} end
+        {%- endset -%}
+    {%- endif -%}
+    {%- for form in parting -%}
         {%- set address.text = customer_360.regex_replace(address.text, form[0], form[1]) -%}
     {%- endfor -%}
     {{ address.text }}
@@ -66,9 +81,19 @@
 
 
 {% macro address_key(col) -%}
-    {%- set text = customer_360.without_placeholder(
-        customer_360.plain_letters(customer_360.visible_text(col)), customer_360.placeholders()
-    ) -%}
+    {{ customer_360.address_key_of_text(customer_360.address_text(col)) }}
+{%- endmacro %}
+
+
+{% macro address_text(col) -%}
+    {#- What the match key of an address is made of. -#}
+    {{ customer_360.without_placeholder(
+        customer_360.plain_letters(customer_360.visible_text(col), written=col), customer_360.placeholders()
+    ) }}
+{%- endmacro %}
+
+
+{% macro address_key_of_text(text) -%}
     {%- set marked = customer_360.regex_replace(
         customer_360.address_in_parts(text, 'pobox'), '(\\p{L})(?:strasse|straat|str)($|[^\\p{L}])', '\\1str\\2'
     ) -%}

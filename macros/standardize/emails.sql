@@ -37,7 +37,6 @@
 
 
 {% macro email_key_of_address(address) -%}
-    {#- Only what can't be read otherwise is left to patterns, each of which goes over every address. -#}
     {%- set domains = {} -%}
     {%- for domain, names in customer_360.mail_domains().items() -%}
         {%- for name in names -%}
@@ -51,9 +50,26 @@
     {%- set key -%}
         case when key_domain = 'gmail.com' then replace({{ mailbox }}, '.', '') else {{ mailbox }} end || '@' || key_domain
     {%- endset -%}
-    {{ customer_360.usable_email(customer_360.let(
+    {%- set read = customer_360.let(
         'key_domain', 'coalesce(' ~ customer_360.lookup(written_domain, domains) ~ ', ' ~ written_domain ~ ')', key
-    )) }}
+    ) -%}
+    {#- Most addresses are their own key. -#}
+    {%- if customer_360.is_quickly_read(address) -%}
+        {%- set read -%}
+            case
+                when
+                    contains({{ address }}, '+')
+                    or split_part({{ address }}, '@', 1) = ''
+                    or split_part({{ address }}, '@', 2) in (
+                        ''
+                        {%- for domain in ['gmail.com'] + domains.keys() | list %}, {{ customer_360.sql_text(domain) }}{% endfor -%}
+                    )
+                    then {{ read }}
+                else {{ address }}
+            end
+        {%- endset -%}
+    {%- endif -%}
+    {{ customer_360.usable_email(read) }}
 {%- endmacro %}
 
 

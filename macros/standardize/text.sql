@@ -50,20 +50,35 @@
 {% endmacro %}
 
 
-{% macro plain_letters(text) -%}
-    {#- Lower case, accents and the like stripped: what a match key is made of. -#}
+{% macro plain_letters(text, written=none) -%}
+    {#-
+        Lower case, accents and the like stripped: what a match key is made of. written: what the text was made from, if that
+        is quickly read; most of it is ASCII, which leaves a tenth of the work.
+    -#}
     {%- set single = customer_360.single_letters_without_accent() -%}
     {%- set folded = namespace(text=customer_360.strip_accents('lower(' ~ text ~ ')')) -%}
     {%- for letter, plain in customer_360.letters_without_accent().items() -%}
         {%- set folded.text = "replace(" ~ folded.text ~ ", '" ~ letter ~ "', '" ~ plain ~ "')" -%}
     {%- endfor -%}
-    translate({{ folded.text }}, '{{ single.from }}', '{{ single.to }}')
+    {%- set folded.text = "translate(" ~ folded.text ~ ", '" ~ single.from ~ "', '" ~ single.to ~ "')" -%}
+    {%- if written -%}
+        case when {{ customer_360.is_ascii(written) }} then lower({{ text }}) else {{ folded.text }} end
+    {%- else -%}
+        {{ folded.text }}
+    {%- endif -%}
 {%- endmacro %}
 
 
 {% macro letters_key(col) -%}
     {#- Letters of any script, folded, and nothing else; '' if there is none. -#}
+    {%- set text = 'cast(' ~ col ~ ' as ' ~ dbt.type_string() ~ ')' -%}
     {{ customer_360.regex_replace(
-        customer_360.plain_letters('cast(' ~ col ~ ' as ' ~ dbt.type_string() ~ ')'), '[^\\p{L}]+', ''
+        customer_360.plain_letters(text, written=(text if customer_360.is_quickly_read(col) else none)), '[^\\p{L}]+', ''
     ) }}
 {%- endmacro %}
+
+
+{% macro is_quickly_read(expression) %}
+    {#- Whether an expression is no more than a column, be it in lower case, so that it may as well be read twice. -#}
+    {{ return(modules.re.match('^(?:lower[(][a-z_.]+[)]|[a-z_.]+)$', expression) is not none) }}
+{% endmacro %}

@@ -125,6 +125,7 @@ def test_an_extra_column_may_stand_in_identifiers_and_rules() -> None:
         ({"match_probability": {"joined": 0.4}}, "match_probability: must rise from review"),
         ({"household_margin": "wide"}, "household_margin: must be a number of bits"),
         ({"max_pairs_per_profile": -1}, "max_pairs_per_profile: must be a number"),
+        ({"sample_profiles": 0}, "sample_profiles: must be a number"),
         ({"max_lone_pairs_per_profile": None}, "max_lone_pairs_per_profile: must be a number"),
         ({"model": "thawed"}, "model: 'thawed' is neither trained nor frozen"),
         ({"max_block_size": 1}, "max_block_size: must be a number of at least 2"),

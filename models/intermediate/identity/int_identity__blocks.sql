@@ -10,23 +10,24 @@ profiles as (
 
 sized as (
     select
-        rule_bit,
+        rule_bits,
         block_key,
+        min(profile_id) as first_profile_id,
         cast(count(*) as bigint) as profile_count,
         cast(count(*) * (count(*) - 1) / 2 as bigint) as pair_count
     from block_keys
-    group by rule_bit, block_key
+    group by rule_bits, block_key
     having count(*) > 1
 ),
 
 -- Blocks of one size count together, so that it doesn't matter which comes first.
 sizes as (
     select
-        rule_bit,
+        rule_bits,
         profile_count,
-        sum(sum(pair_count)) over (partition by rule_bit order by profile_count) as pairs_up_to_size
+        sum(sum(pair_count)) over (partition by rule_bits order by profile_count) as pairs_up_to_size
     from sized
-    group by rule_bit, profile_count
+    group by rule_bits, profile_count
 ),
 
 budget as (
@@ -34,23 +35,31 @@ budget as (
     from profiles
 ),
 
-int_identity__blocks as (
+-- One value that thousands share would make millions of pairs, none of them worth a look.
+largest as (
     select
-        cast(row_number() over (order by sized.rule_bit, sized.block_key) as integer) as block_id,
-        sized.rule_bit,
-        {{ customer_360.strongest_rule('sized.rule_bit', settings.rules + settings.blocking) }} as rule_name,
-        sized.block_key,
-        sized.profile_count,
-        sized.pair_count,
-        -- One value that thousands share would make millions of pairs, none of them worth a look.
-        sized.profile_count > {{ settings.max_block_size }}
+        sizes.rule_bits,
+        sizes.profile_count,
+        sizes.profile_count > {{ settings.max_block_size }}
         or (
-            sized.rule_bit > {{ settings.model_rule.bit }}
+            sizes.rule_bits & {{ settings.model_rule.bit - 1 }} = 0
             and sizes.pairs_up_to_size > budget.pair_count
         ) as is_skipped
-    from sized
-    inner join sizes on sized.rule_bit = sizes.rule_bit and sized.profile_count = sizes.profile_count
+    from sizes
     cross join budget
+),
+
+int_identity__blocks as (
+    select
+        sized.rule_bits,
+        {{ customer_360.strongest_rule('sized.rule_bits', settings.rules + settings.blocking) }} as rule_name,
+        sized.block_key,
+        sized.first_profile_id,
+        sized.profile_count,
+        sized.pair_count,
+        largest.is_skipped
+    from sized
+    inner join largest on sized.rule_bits = largest.rule_bits and sized.profile_count = largest.profile_count
 )
 
 select * from int_identity__blocks

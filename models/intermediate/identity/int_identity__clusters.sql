@@ -3,7 +3,8 @@
     until_unchanged={'key': ['record_id'], 'compare': ['cluster_id']},
     max_rounds=60
 ) }}
-{% set records = ref('int_identity__records') %}
+{% set components = ref('int_identity__components') %}
+{% set contradictions = ref('int_identity__contradictions') %}
 {% set edges = ref('int_identity__kept_edges') %}
 
 {% if customer_360.iterating() %}
@@ -11,8 +12,13 @@
         '(select * from ' ~ edges ~ ' where is_kept)', node='record_id', label='cluster_id'
     ) }}
 {% else %}
+    -- Where nothing contradicts, no edge is cut, and a component is a cluster.
     select
-        record_id,
-        record_id as cluster_id
-    from {{ records }}
+        components.record_id,
+        case
+            when components.component_id in (select contradictions.component_id from {{ contradictions }} as contradictions)
+                then components.record_id
+            else components.component_id
+        end as cluster_id
+    from {{ components }} as components
 {% endif %}

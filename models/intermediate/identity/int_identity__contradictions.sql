@@ -12,12 +12,19 @@ profiles as (
     select * from {{ ref('int_identity__profiles') }}
 ),
 
+-- A component is named after its first record, so that one with another is more than one.
+joined as (
+    select distinct component_id from components
+    where record_id != component_id
+),
+
 -- What contradictions look at, each combination once per component.
 traits as (
     select distinct
         components.component_id,
         {{ customer_360.columns_of('profiles', traits) }}
     from components
+    inner join joined on components.component_id = joined.component_id
     inner join profiles on components.record_id = profiles.profile_id
 ),
 

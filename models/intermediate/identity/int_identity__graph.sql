@@ -7,7 +7,11 @@ customers as (
 ),
 
 identifiers as (
-    select * from {{ ref('int_identity__identifiers') }}
+    select
+        identifiers.*,
+        records.record_key
+    from {{ ref('int_identity__identifiers') }} as identifiers
+    inner join {{ ref('int_identity__records') }} as records on identifiers.record_id = records.record_id
 ),
 
 edges as (

@@ -3,17 +3,20 @@
 with records as (
     select
         record_id,
-        {{ dbt_utils.generate_surrogate_key(columns) }} as fingerprint
+        -- Two numbers, because one of 64 bits may by chance be that of two people.
+        {{ customer_360.hash_of(columns) }} as fingerprint,
+        {{ customer_360.hash_of(columns | reverse | list) }} as second_fingerprint
     from {{ ref('int_identity__records') }}
 ),
 
 profiles as (
     select
         fingerprint,
+        second_fingerprint,
         min(record_id) as profile_id,
         count(*) as record_count
     from records
-    group by fingerprint
+    group by fingerprint, second_fingerprint
 ),
 
 int_identity__profile_members as (
@@ -22,7 +25,8 @@ int_identity__profile_members as (
         profiles.profile_id,
         profiles.record_count
     from records
-    inner join profiles on records.fingerprint = profiles.fingerprint
+    inner join profiles
+        on records.fingerprint = profiles.fingerprint and records.second_fingerprint = profiles.second_fingerprint
 )
 
 select * from int_identity__profile_members

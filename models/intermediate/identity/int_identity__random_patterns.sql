@@ -1,46 +1,45 @@
 {% set settings = customer_360.identity_settings() %}
 
-with profiles as (
-    select * from {{ ref('int_identity__profiles') }}
+with sample as (
+    select * from {{ ref('int_identity__sample') }}
 ),
 
--- The order of hashes is as good as chance, and the same on every run.
-shuffled as (
-    select
-        profile_id,
-        row_number() over (order by md5(cast(profile_id as {{ dbt.type_string() }})), profile_id) - 1 as place
-    from profiles
+profiles as (
+    select profiles.*
+    from {{ ref('int_identity__profiles') }} as profiles
+    inner join sample on profiles.profile_id = sample.profile_id
 ),
 
-population as (
-    select count(*) as profile_count from profiles
+size as (
+    select count(*) as profile_count from sample
 ),
 
 distances as (
     select numbers.number as distance
     from ({{ customer_360.whole_numbers(1000) }}) as numbers
-    cross join population
+    cross join size
     where
-        numbers.number < population.profile_count
-        and (numbers.number - 1) * population.profile_count < {{ settings.training.sample_pairs }}
+        numbers.number < size.profile_count
+        and (numbers.number - 1) * size.profile_count < {{ settings.training.sample_pairs }}
 ),
 
+-- Each profile beside the next one, the one after it, and so on, as often as it takes.
 drawn as (
     select
-        shuffled.profile_id,
-        (shuffled.place + distances.distance) % population.profile_count as partner_place
-    from shuffled
+        sample.profile_id,
+        (sample.place + distances.distance) % size.profile_count as partner_place
+    from sample
     cross join distances
-    cross join population
-    where (distances.distance - 1) * population.profile_count + shuffled.place < {{ settings.training.sample_pairs }}
+    cross join size
+    where (distances.distance - 1) * size.profile_count + sample.place < {{ settings.training.sample_pairs }}
 ),
 
 random_pairs as (
     select {{ customer_360.pattern_of(settings.comparisons, 'side_a', 'side_b') }} as pattern
     from drawn
-    inner join shuffled on drawn.partner_place = shuffled.place
+    inner join sample as partners on drawn.partner_place = partners.place
     inner join profiles as side_a on drawn.profile_id = side_a.profile_id
-    inner join profiles as side_b on shuffled.profile_id = side_b.profile_id
+    inner join profiles as side_b on partners.profile_id = side_b.profile_id
 ),
 
 int_identity__random_patterns as (

@@ -33,16 +33,12 @@ keyed as (
     select
         *,
         {{ customer_360.name_key('given_name') }} as given_name_key,
-        -- Anna of Anna-Lena: a form may hold both names or only the first.
-        {{ customer_360.name_key(
-            customer_360.regex_extract('given_name', '^[^ -]+')
-        ) }} as first_given_name_key,
         {{ customer_360.name_key('middle_name') }} as middle_name_key,
         {{ customer_360.name_key('family_name') }} as family_name_key,
         {{ customer_360.email_key_of_address('lower(email)') }} as email_key,
-        {{ customer_360.address_key(
+        {{ customer_360.address_text(
             "coalesce(address_line, street || ' ' || house_number)"
-        ) }} as address_key,
+        ) }} as address_text,
         lower(replace(postcode, ' ', '')) as postcode_key,
         {{ customer_360.name_key('city') }} as city_key
     from typed
@@ -51,7 +47,21 @@ keyed as (
 int_identity__records as (
     select
         record_numbers.record_id,
-        keyed.*,
+        keyed.record_key,
+        {{ customer_360.columns_of('keyed', contract.keys() | list) }},
+        keyed.given_name_key,
+        -- Anna of Anna-Lena: a form may hold both names or only the first.
+        case
+            when {{ customer_360.regex_matches('keyed.given_name', '[ -]') }}
+                then {{ customer_360.name_key(customer_360.regex_extract('keyed.given_name', '^[^ -]+')) }}
+            else keyed.given_name_key
+        end as first_given_name_key,
+        keyed.middle_name_key,
+        keyed.family_name_key,
+        keyed.email_key,
+        {{ customer_360.address_key_of_text('keyed.address_text') }} as address_key,
+        keyed.postcode_key,
+        keyed.city_key,
         -- Given and family name may have been swapped when they were typed in.
         case
             when keyed.given_name_key < keyed.family_name_key

@@ -1,4 +1,5 @@
 {% set settings = customer_360.identity_settings() %}
+{% set shares = settings.match_probability %}
 
 with judged as (
     select * from {{ ref('int_identity__rated_pairs') }}
@@ -9,51 +10,95 @@ others as (
     where profile_a != profile_b
 ),
 
+-- Each pair from both of its sides.
+partners as (
+    select
+        profile_a as profile_id,
+        profile_b as partner_id,
+        match_probability
+    from others
+    union all
+    select
+        profile_b as profile_id,
+        profile_a as partner_id,
+        match_probability
+    from others
+),
+
 best as (
     select
         profile_id,
         max(match_probability) as match_probability
-    from (
-        select
-            profile_a as profile_id,
-            match_probability
-        from others
-        union all
-        select
-            profile_b as profile_id,
-            match_probability
-        from others
-    ) as partners
+    from partners
     group by profile_id
+),
+
+doubtful as (
+    select * from others
+    where match_probability >= {{ shares.mutually_best }} and match_probability < {{ shares.joined }}
+),
+
+-- Doubtful pairs of which a third record says that they are one person.
+vouched as (
+    select distinct
+        doubtful.profile_a,
+        doubtful.profile_b
+    from doubtful
+    inner join partners as of_a
+        on doubtful.profile_a = of_a.profile_id and of_a.match_probability >= {{ shares.joined }}
+    inner join partners as of_b
+        on
+            doubtful.profile_b = of_b.profile_id
+            and of_a.partner_id = of_b.partner_id
+            and of_b.match_probability >= {{ shares.joined }}
+),
+
+-- How many of the doubtful pairs are one person's, the model has said. Where those that a third record vouches for are
+-- as many, the others are strangers.
+doubt as (
+    select
+        coalesce(
+            sum(cast(doubtful.match_probability as decimal(38, 9))) - count(vouched.profile_a)
+            >= {{ shares.mutually_best }} * (count(*) - count(vouched.profile_a)),
+            false
+        ) as is_trusted
+    from doubtful
+    left join vouched on doubtful.profile_a = vouched.profile_a and doubtful.profile_b = vouched.profile_b
+),
+
+ranked as (
+    select
+        judged.*,
+        judged.match_probability >= {{ shares.mutually_best }}
+        and judged.match_probability >= coalesce(best_of_a.match_probability, 0)
+        and judged.match_probability >= coalesce(best_of_b.match_probability, 0) as is_mutually_best
+    from judged
+    left join best as best_of_a on judged.profile_a = best_of_a.profile_id
+    left join best as best_of_b on judged.profile_b = best_of_b.profile_id
 ),
 
 int_identity__scored_pairs as (
     select
-        judged.*,
+        ranked.*,
         -- Of two records that have nobody better than each other, one being the other is what is likely.
         (
-            judged.match_probability >= {{ settings.match_probability.joined }}
-            or (
-                judged.match_probability >= {{ settings.match_probability.mutually_best }}
-                and judged.match_probability >= coalesce(best_of_a.match_probability, 0)
-                and judged.match_probability >= coalesce(best_of_b.match_probability, 0)
-            )
+            ranked.match_probability >= {{ shares.joined }}
+            or ranked.is_mutually_best and doubt.is_trusted
         )
         -- To take two housemates for one person is worse than not to find a person again.
         and (
             not housemates.may_contradict
-            or judged.household_weight < 0
+            or ranked.household_weight < 0
             or (
-                judged.match_weight >= judged.household_weight + {{ settings.household_margin }}
-                and {{ customer_360.names_agree('judged.pattern', settings) }}
+                ranked.match_weight >= ranked.household_weight + {{ settings.household_margin }}
+                and {{ customer_360.names_agree('ranked.pattern', settings) }}
             )
         )
         -- Names are what strangers share.
-        and judged.corroboration_weight >= {{ settings.corroboration }} as is_match
-    from judged
+        and ranked.corroboration_weight >= {{ settings.corroboration }} as is_match
+    from ranked
+    cross join doubt
     cross join {{ ref('int_identity__housemates') }} as housemates
-    left join best as best_of_a on judged.profile_a = best_of_a.profile_id
-    left join best as best_of_b on judged.profile_b = best_of_b.profile_id
 )
 
 select * from int_identity__scored_pairs

@@ -30,6 +30,7 @@ near as (
         candidate_pairs.profile_a,
         candidate_pairs.profile_b,
         scored_pairs.match_probability,
+        scored_pairs.is_mutually_best,
         scored_pairs.corroboration_weight < {{ settings.corroboration }} as only_names_agree,
         scored_pairs.household_weight >= 0
         and (
@@ -77,6 +78,7 @@ int_identity__unjoined_pairs as (
             when coalesce(match_probability, 0) < {{ shares.mutually_best }} then 'not likely enough'
             when only_names_agree then 'only names agree'
             when may_contradict and could_be_housemates then 'could be housemates'
+            when is_mutually_best then 'not likely enough'
             else 'has a better partner'
         end as reason
     from compared
