@@ -10,47 +10,22 @@ others as (
     where profile_a != profile_b
 ),
 
--- Each pair from both of its sides.
-partners as (
-    select
-        profile_a as profile_id,
-        profile_b as partner_id,
-        match_probability
-    from others
-    union all
-    select
-        profile_b as profile_id,
-        profile_a as partner_id,
-        match_probability
-    from others
-),
-
 best as (
     select
         profile_id,
         max(match_probability) as match_probability
-    from partners
+    from (
+        select
+            profile_a as profile_id,
+            match_probability
+        from others
+        union all
+        select
+            profile_b as profile_id,
+            match_probability
+        from others
+    ) as partners
     group by profile_id
-),
-
-doubtful as (
-    select * from others
-    where match_probability >= {{ shares.mutually_best }} and match_probability < {{ shares.joined }}
-),
-
--- Doubtful pairs of which a third record says that they are one person.
-vouched as (
-    select distinct
-        doubtful.profile_a,
-        doubtful.profile_b
-    from doubtful
-    inner join partners as of_a
-        on doubtful.profile_a = of_a.profile_id and of_a.match_probability >= {{ shares.joined }}
-    inner join partners as of_b
-        on
-            doubtful.profile_b = of_b.profile_id
-            and of_a.partner_id = of_b.partner_id
-            and of_b.match_probability >= {{ shares.joined }}
 ),
 
 -- How many of the doubtful pairs are one person's, the model has said. Where those that a third record vouches for are
@@ -58,12 +33,11 @@ vouched as (
 doubt as (
     select
         coalesce(
-            sum(cast(doubtful.match_probability as decimal(38, 9))) - count(vouched.profile_a)
-            >= {{ shares.mutually_best }} * (count(*) - count(vouched.profile_a)),
+            sum(cast(match_probability as decimal(38, 9))) - count(case when is_vouched_for then 1 end)
+            >= {{ shares.mutually_best }} * count(case when not is_vouched_for then 1 end),
             false
         ) as is_trusted
-    from doubtful
-    left join vouched on doubtful.profile_a = vouched.profile_a and doubtful.profile_b = vouched.profile_b
+    from {{ ref('int_identity__doubtful_pairs') }}
 ),
 
 ranked as (
