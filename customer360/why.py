@@ -264,6 +264,8 @@ def cut(reason: str) -> str:
     """Return in words why an edge was removed; what contradicts may stand in records beside it."""
     if reason == "fits several people":
         return "one of them fits several people who can't be one person"
+    if reason == "too little in common":
+        return "the records of the one side and of the other have too little in common on the whole"
     if reason.startswith("different "):
         column = reason.removeprefix("different ")
         return (

@@ -41,7 +41,7 @@
 {% endmacro %}
 
 
-{% macro grow_sides_step(profiles, edges, settings) %}
+{% macro grow_sides_step(profiles, edges, loose_pairs, settings) %}
     {#-
         One round of the repair: sides that the strongest unused evidence of their component joins become one,
         unless that would join what is incompatible. The state holds profile_id, component_id, side_id.
@@ -72,7 +72,7 @@
         from {{ edges }} as edges
     ),
 
-    links as (
+    edge_links as (
         select
             sides.component_id,
             sides.side_id,
@@ -86,6 +86,29 @@
         having sides.side_id != others.side_id
     ),
 
+    -- In a component that too little holds together, what counts is how much two sides have in common on the whole.
+    likeness as (
+        {{ customer_360.side_likeness('state', loose_pairs) }}
+    ),
+
+    links as (
+        select
+            edge_links.component_id,
+            edge_links.side_id,
+            edge_links.other_id,
+            edge_links.rule_bits,
+            case
+                when loose.component_id is null then edge_links.strength
+                else cast(1000 * coalesce(likeness.mean_probability, 0) as integer)
+            end as strength,
+            loose.component_id is not null
+            and coalesce(likeness.mean_probability, 0) < {{ settings.loose_component.mean_probability }} as is_loose
+        from edge_links
+        left join (select distinct component_id from {{ loose_pairs }}) as loose
+            on edge_links.component_id = loose.component_id
+        left join likeness on edge_links.side_id = likeness.side_id and edge_links.other_id = likeness.other_id
+    ),
+
     barred as (
         select distinct
             links.side_id,
@@ -93,7 +116,9 @@
         from links
         inner join members as member on links.side_id = member.side_id
         inner join members as other on links.other_id = other.side_id
-        where {{ customer_360.incompatible('member', 'other', 'links.rule_bits', household_rules, settings) }} is not null
+        where
+            links.is_loose
+            or {{ customer_360.incompatible('member', 'other', 'links.rule_bits', household_rules, settings) }} is not null
     ),
 
     open_links as (
@@ -165,4 +190,31 @@
         coalesce(moves.new_side_id, state.side_id) as side_id
     from state
     left join moves on state.side_id = moves.side_id
+{% endmacro %}
+
+
+{% macro side_likeness(sides, loose_pairs) %}
+    {#- The mean probability of all pairs between two sides of a loose component; pairs that nothing found count nothing. -#}
+    select
+        ends.side_id,
+        ends.other_id,
+        cast(sum(ends.match_probability) as double)
+        / (max(size_of_side.profile_count) * max(size_of_other.profile_count)) as mean_probability
+    from (
+        {%- for one, other in [('a', 'b'), ('b', 'a')] %}
+        select
+            here.side_id,
+            there.side_id as other_id,
+            cast(pairs.match_probability as decimal(38, 9)) as match_probability
+        from {{ loose_pairs }} as pairs
+        inner join {{ sides }} as here on pairs.profile_{{ one }} = here.profile_id
+        inner join {{ sides }} as there on pairs.profile_{{ other }} = there.profile_id
+        {{ 'union all' if not loop.last }}
+        {%- endfor %}
+    ) as ends
+    inner join (select side_id, count(*) as profile_count from {{ sides }} group by side_id) as size_of_side
+        on ends.side_id = size_of_side.side_id
+    inner join (select side_id, count(*) as profile_count from {{ sides }} group by side_id) as size_of_other
+        on ends.other_id = size_of_other.side_id
+    group by ends.side_id, ends.other_id
 {% endmacro %}

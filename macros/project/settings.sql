@@ -98,6 +98,7 @@
             'contradictions_waived_by': ['national_id', 'tax_id'],
             'corroboration': 3,
             'household_margin': 4.5,
+            'loose_component': {'profiles': 15, 'mean_probability': 0.2},
             'contradictions_need': {'matching_pairs': 100, 'household_share': 0.01},
             'name_similarity': {
                 'nickname': 0.97,

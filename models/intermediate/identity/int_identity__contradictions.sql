@@ -61,6 +61,11 @@ found as (
         'too many different records' as contradiction
     from trait_counts
     where trait_count > {{ settings.max_block_size }}
+    union all
+    select
+        component_id,
+        'too little in common' as contradiction
+    from {{ ref('int_identity__loose_pairs') }}
     {{ customer_360.housemates_glued(settings.rules, 'components', 'profiles', ref('int_identity__edges')) }}
 ),
 

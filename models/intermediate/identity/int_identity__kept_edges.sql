@@ -17,6 +17,10 @@ profiles as (
     select * from {{ ref('int_identity__profiles') }}
 ),
 
+loose as (
+    select distinct component_id from {{ ref('int_identity__loose_pairs') }}
+),
+
 members as (
     {{ customer_360.side_members('sides', 'profiles', household_rules) }}
 ),
@@ -24,6 +28,7 @@ members as (
 placed as (
     select
         edges.*,
+        sides_a.component_id,
         sides_a.side_id as side_a,
         sides_b.side_id as side_b
     from edges
@@ -69,13 +74,18 @@ int_identity__kept_edges as (
         cut_reasons.side_a is null as is_kept,
         case
             when cut_reasons.side_a is not null
-                then coalesce(cut_reasons.contradiction, 'fits several people')
+                then coalesce(
+                    cut_reasons.contradiction,
+                    case when loose.component_id is not null then 'too little in common' end,
+                    'fits several people'
+                )
         end as removed_reason
     from placed
     left join cut_reasons
         on
             placed.side_a = cut_reasons.side_a
             and placed.side_b = cut_reasons.side_b
+    left join loose on placed.component_id = loose.component_id
 )
 
 select * from int_identity__kept_edges

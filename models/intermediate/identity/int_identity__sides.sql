@@ -7,9 +7,10 @@
 {% set contradictions = ref('int_identity__contradictions') %}
 {% set profiles = ref('int_identity__profiles') %}
 {% set edges = ref('int_identity__edges') %}
+{% set loose_pairs = ref('int_identity__loose_pairs') %}
 
 {% if customer_360.iterating() %}
-    {{ customer_360.grow_sides_step(profiles, edges, customer_360.identity_settings()) }}
+    {{ customer_360.grow_sides_step(profiles, edges, loose_pairs, customer_360.identity_settings()) }}
 {% else %}
     -- Each profile of a component that contradicts itself begins as a side of its own.
     select
