@@ -22,8 +22,8 @@
 {% endmacro %}
 
 
-{% macro count_values(comparisons, profiles) %}
-    {#- A query with how many profiles bear each value of these comparisons. -#}
+{% macro count_shared_values(comparisons, profiles) %}
+    {#- A query with how many profiles bear each value of these comparisons that several bear. -#}
     {%- for comparison in comparisons %}
     select
         {{ comparison.number }} as comparison_number,
@@ -33,6 +33,20 @@
     from {{ profiles }}
     where {{ customer_360.comparison_value(comparison, profiles) }} is not null
     group by {{ customer_360.comparison_value(comparison, profiles) }}
+    having count(*) > 1
+    {{ 'union all' if not loop.last }}
+    {%- endfor %}
+{% endmacro %}
+
+
+{% macro count_filled(comparisons, profiles) %}
+    {#- A query with how many profiles have any value of each of these comparisons. -#}
+    {%- for comparison in comparisons %}
+    select
+        {{ comparison.number }} as comparison_number,
+        {{ comparison.equal }} as equal_level,
+        count({{ customer_360.comparison_value(comparison, profiles) }}) as profile_count
+    from {{ profiles }}
     {{ 'union all' if not loop.last }}
     {%- endfor %}
 {% endmacro %}

@@ -36,8 +36,11 @@ equal_shares as (
         comparison_number,
         equal_level,
         greatest(
-            cast(sum(cast(profile_count as decimal(38, 0)) * (profile_count - 1)) as double)
-            / greatest(cast(sum(profile_count) as double) * (cast(sum(profile_count) as double) - 1), 1),
+            cast(sum(cast(profile_count as decimal(38, 0)) * (profile_count - 1) * value_count) as double)
+            / greatest(
+                cast(sum(profile_count * value_count) as double)
+                * (cast(sum(profile_count * value_count) as double) - 1), 1
+            ),
             1e-9
         ) as share
     from value_counts

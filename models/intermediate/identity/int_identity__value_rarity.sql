@@ -28,7 +28,7 @@ matches as (
 sizes as (
     select
         comparison_number,
-        cast(sum(profile_count) as double) as profile_count
+        cast(sum(profile_count * value_count) as double) as profile_count
     from value_counts
     group by comparison_number
 ),
@@ -67,6 +67,7 @@ shares as (
         on
             value_counts.comparison_number = matches.comparison_number
             and value_counts.compared_value = matches.compared_value
+    where value_counts.compared_value != ''
 ),
 
 int_identity__value_rarity as (
