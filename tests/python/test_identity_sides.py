@@ -4,6 +4,7 @@ import itertools
 import random
 from collections.abc import Iterator
 from datetime import date
+from itertools import product
 from typing import Any
 
 import duckdb
@@ -28,6 +29,8 @@ KARL_ROTH = ("karl", "karl", None, "roth", None, False, None, None)
 ADDRESS_RULE = 256
 # From the first profile of one family to that of the next.
 APART = 100
+# The mean probability that two sides of a loose component need (the setting loose_component).
+LOOSE = 0.2
 
 Profile = tuple[date | None, str | None, str | None]
 Family = tuple[list[Profile], list[tuple[int, int, int, int]]]
@@ -35,7 +38,8 @@ Family = tuple[list[Profile], list[tuple[int, int, int, int]]]
 
 @pytest.fixture(scope="module")
 def step_sql(tmp_path_factory: pytest.TempPathFactory) -> str:
-    call = "customer_360.grow_sides_step('profiles', 'edges', customer_360.identity_settings())"
+    arguments = "'profiles', 'edges', 'loose_pairs', customer_360.identity_settings()"
+    call = f"customer_360.grow_sides_step({arguments})"
     return compiled_step(call, tmp_path_factory.mktemp("sides"))
 
 
@@ -74,9 +78,16 @@ def families(draw: st.DrawFn) -> Family:
 
 
 def sides_of(
-    connection: duckdb.DuckDBPyConnection, step_sql: str, families: list[Family], seed: int
+    connection: duckdb.DuckDBPyConnection,
+    step_sql: str,
+    families: list[Family],
+    seed: int,
+    probabilities: list[dict[tuple[int, int], float]] | None = None,
 ) -> list[dict[int, int]]:
-    """Repair each family as a component, its rows in an order that the seed decides."""
+    """Repair each family as a component, its rows in an order that the seed decides.
+
+    A family with probabilities of its pairs is one that too little holds together.
+    """
     shuffled = random.Random(seed)
     rows: list[Any] = [
         (first + n, born, suffix, None, *KARL_ROTH, mail, None, None)
@@ -88,11 +99,19 @@ def sides_of(
         for first, (_, edges) in zip(itertools.count(0, APART), families, strict=False)
         for a, b, *evidence in edges
     ]
+    loose = [
+        (first // APART, first + a, first + b, probability)
+        for first, pairs in zip(itertools.count(0, APART), probabilities or [], strict=False)
+        for (a, b), probability in pairs.items()
+    ]
     shuffled.shuffle(rows)
+    shuffled.shuffle(loose)
     shuffled.shuffle(edges)
     fill(connection, "profiles", PROFILE_COLUMNS, rows)
     columns = "record_a integer, record_b integer, rule_bits integer, strength integer"
     fill(connection, "edges", columns, edges)
+    columns = "component_id integer, profile_a integer, profile_b integer, match_probability double"
+    fill(connection, "loose_pairs", columns, loose)
     columns = "profile_id integer, component_id integer, side_id integer"
     fill(connection, "state", columns, [(row[0], row[0] // APART, row[0]) for row in rows])
     sides, _ = run_until_unchanged(connection, step_sql, "profile_id", "side_id")
@@ -141,3 +160,54 @@ def test_who_fits_two_stays_alone_and_who_fits_one_better_does_not(
     [sides] = sides_of(connection, step_sql, [family], seed=1)
     assert sides[0] == sides[3]
     assert len({sides[0], sides[1], sides[2]}) == 3
+
+
+@st.composite
+def chains(draw: st.DrawFn) -> tuple[Family, dict[tuple[int, int], float]]:
+    """Records of nobody in particular, the probabilities of some pairs, and edges where high."""
+    count = draw(st.integers(3, 9))
+    pairs = list(itertools.combinations(range(count), 2))
+    found = draw(st.lists(st.sampled_from(pairs), unique=True, min_size=1))
+    likely = {pair: draw(st.sampled_from([0.01, 0.15, 0.3, 0.9, 0.95, 0.999])) for pair in found}
+    edges = [(a, b, 64, 3) for (a, b), probability in likely.items() if probability >= 0.9]
+    return ([(None, None, None)] * count, edges), likely
+
+
+@settings(max_examples=10, deadline=None, derandomize=True)
+@given(several=st.lists(chains(), min_size=10, max_size=10))
+def test_sides_of_a_loose_component_have_too_little_in_common(
+    connection: duckdb.DuckDBPyConnection,
+    step_sql: str,
+    several: list[tuple[Family, dict[tuple[int, int], float]]],
+) -> None:
+    families = [family for family, _ in several]
+    probabilities = [likely for _, likely in several]
+    found = sides_of(connection, step_sql, families, 1, probabilities)
+
+    for ((_, edges), likely), sides in zip(several, found, strict=True):
+        within = nx.Graph([(a, b) for a, b, *_ in edges if sides[a] == sides[b]])
+        within.add_nodes_from(sides)
+        assert nx.number_connected_components(within) == len(set(sides.values()))
+        for a, b, *_ in edges:
+            one = [n for n, side in sides.items() if side == sides[a]]
+            other = [n for n, side in sides.items() if side == sides[b]]
+            between = [likely.get((min(pair), max(pair)), 0) for pair in product(one, other)]
+            assert one == other or sum(between) / len(between) < LOOSE
+    assert sides_of(connection, step_sql, families, 2, probabilities) == found
+
+
+def test_two_people_and_a_bridge_are_two_sides(
+    connection: duckdb.DuckDBPyConnection, step_sql: str
+) -> None:
+    """Three records each, all alike, and one edge between them: its mean is a ninth of it."""
+    likely = dict.fromkeys(
+        [*itertools.combinations(range(3), 2), *itertools.combinations(range(3, 6), 2)], 0.99
+    )
+    likely[2, 3] = 0.95
+    edges = [(a, b, 64, 3) for a, b in likely]
+    family: Family = ([(None, None, None)] * 6, edges)
+    [sides] = sides_of(connection, step_sql, [family], 1, [likely])
+    assert [sides[n] == sides[0] for n in range(6)] == [True] * 3 + [False] * 3
+    assert len(set(sides.values())) == 2
+    [sides] = sides_of(connection, step_sql, [family], 1)
+    assert len(set(sides.values())) == 1
