@@ -251,8 +251,8 @@ def not_compared(connection: duckdb.DuckDBPyConnection, profiles: list[int]) -> 
     )
     for _, rule, count in lone:
         yield (
-            f"The rule {rule} finds them alike, but it would find {count:,} pairs that no other does, "
-            "and was left out (setting identity.max_lone_pairs_per_profile)."
+            f"The rule {rule} finds them alike, but it would find {count:,} pairs that no other "
+            "does, and was left out (setting identity.max_lone_pairs_per_profile)."
         )
     for kind, reason in blocked:
         yield f"They share a value of {kind} that joins nobody ({reason})."

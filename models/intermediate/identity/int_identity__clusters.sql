@@ -16,7 +16,10 @@
     select
         components.record_id,
         case
-            when components.component_id in (select contradictions.component_id from {{ contradictions }} as contradictions)
+            when
+                components.component_id in (
+                    select contradictions.component_id from {{ contradictions }} as contradictions
+                )
                 then components.record_id
             else components.component_id
         end as cluster_id
