@@ -48,6 +48,10 @@ CALLS = {
     "address_street": "address_street('x')",
     "address_number": "address_house_number('x')",
     "address_key": "address_key('x')",
+    "address_text": "address_text('x')",
+    "address_key_of_text": "address_key_of_text('x')",
+    "email_key_of_address": "email_key_of_address('x')",
+    "name_key_of_expression": "name_key('(x)')",
 }
 IDEMPOTENT = [
     "clean_text",
@@ -308,6 +312,25 @@ def test_amounts_survive_being_written(sql: Functions, batch: list[Decimal]) -> 
     assert sql("amount", in_brackets) == [-abs(amount) for amount in batch]
     behind = [f"{abs(amount):f}-" for amount in batch]
     assert sql("amount", behind) == [-abs(amount) for amount in batch]
+
+
+address_words = st.sampled_from(
+    [
+        *["12", "12a", "3-5", "3/4", "n12", "no 7", "nr7", "2 bis", "1.", "#4", "|"],
+        *["smith", "road", "north", "straße", "str", "street", "rue", "m. 2", "6 lok. 2", "nord"],
+        *["flat", "top 3", "og", "apt4", "po box", "postfach 9", "bp 3", "c/o anna", "unit 2,"],
+    ]
+)
+addresses = st.one_of(texts, st.lists(address_words, max_size=5).map(" ".join))
+
+
+@given_batches
+@given(batch=st.lists(addresses, min_size=1, max_size=100))
+def test_the_short_way_of_columns_leads_to_the_same_keys(sql: Functions, batch: list[str]) -> None:
+    """Expressions that are more than a column are read once, and go the long way."""
+    assert sql("address_key_of_text", sql("address_text", batch)) == sql("address_key", batch)
+    assert sql("email_key_of_address", sql("email_address", batch)) == sql("email_key", batch)
+    assert sql("name_key", batch) == sql("name_key_of_expression", batch)
 
 
 @given_batches
