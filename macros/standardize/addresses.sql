@@ -10,7 +10,7 @@
     {%- set unit = '(?:' ~ customer_360.any_of(customer_360.address_units()) ~ ')' -%}
     {%- set box = '(?:p\\. ?o\\. ?box|b\\.p\\.|' ~ customer_360.any_of(customer_360.post_boxes()) ~ ')' -%}
     {%- set clearing = [
-        ['[|]', ' '],
+        [' *[|][ |]*', ' '],
         ['(?i)^(' ~ box ~ '[ .:#nr]*)([0-9][0-9 ]*)$', box_name ~ '\\2|'],
         ['(?i)^' ~ unit ~ '\\.?[ #]*[a-z]?[0-9]+[a-z]?[ ,/-]+([0-9])', '\\1'],
         [
@@ -22,7 +22,7 @@
         ['(?i), *[0-9]+ ?[ºª°].*$', ''],
         ['(?i)[ ,]+(?:nr|no|num|número|numero|hausnummer|hausnr|hnr|n°|nº|n\\.º|№|n)[. ]*([0-9])', ' \\1'],
         ['(?i)([0-9][a-z]?) (?:m|lok)\\. ?[0-9]+[a-z]?$', '\\1'],
-        ['[ ,.;/-]+$', ''],
+        ['^ |[ ,.;/-]+$', ''],
     ] -%}
     {%- set parting = [
         ['(?i)^(' ~ number_before ~ ')[ ,]+([0-9]*[^' ~ customer_360.non_letters() ~ '][^|]*)$', '\\2|\\1'],
