@@ -23,6 +23,10 @@
         {%- set text = 'cast(' ~ column ~ ' as ' ~ dbt.type_string() ~ ')' -%}
         {%- do attributes.update({column: {'value': text, 'key': text, 'parts': [column]}}) -%}
     {%- endfor -%}
+    {%- set first_birth = customer_360.settings('plausible_dates').earliest_birth_of_customers -%}
+    {%- do attributes.birth_date.update(
+        {'exists': "case when birth_date >= date '" ~ first_birth ~ "' then birth_date end"}
+    ) -%}
     {{ return(attributes) }}
 {% endmacro %}
 

@@ -183,7 +183,7 @@
         {{ customer_360.settings_error('comparisons', 'may be 20 at most') }}
     {%- endif -%}
 
-    {%- for group in ['training', 'match_probability', 'contradictions_need', 'loose_component'] -%}
+    {%- for group in ['training', 'match_probability', 'contradictions_need', 'loose_sides'] -%}
         {%- do customer_360.check_known(
             group, settings[group].keys(), customer_360.default_settings().identity[group].keys()
         ) -%}

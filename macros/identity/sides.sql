@@ -41,7 +41,7 @@
 {% endmacro %}
 
 
-{% macro grow_sides_step(profiles, edges, loose_pairs, settings) %}
+{% macro grow_sides_step(profiles, edges, contradictions, loose_pairs, settings) %}
     {#-
         One round of the repair: sides that the strongest unused evidence of their component joins become one,
         unless that would join what is incompatible. The state holds profile_id, component_id, side_id.
@@ -52,8 +52,13 @@
         select * from {{ customer_360.iteration_state() }}
     ),
 
+    -- Nothing in a component that is only loose is held against anybody.
+    contradicting as (
+        {{ customer_360.sides_that_contradict('state', contradictions) }}
+    ),
+
     members as (
-        {{ customer_360.side_members('state', profiles, household_rules) }}
+        {{ customer_360.side_members('contradicting', profiles, household_rules) }}
     ),
 
     edge_ends as (
@@ -86,9 +91,17 @@
         having sides.side_id != others.side_id
     ),
 
-    -- In a component that too little holds together, what counts is how much two sides have in common on the whole.
+    sizes as (
+        select
+            side_id,
+            count(*) as profile_count
+        from state
+        group by side_id
+    ),
+
+    -- In a component that too little may hold together, what counts is how much two sides have in common on the whole.
     likeness as (
-        {{ customer_360.side_likeness('state', loose_pairs) }}
+        {{ customer_360.side_likeness('state', 'sizes', loose_pairs) }}
     ),
 
     links as (
@@ -101,24 +114,36 @@
                 when loose.component_id is null then edge_links.strength
                 else cast(1000 * coalesce(likeness.mean_probability, 0) as integer)
             end as strength,
+            -- Average linkage comes to the same sides whoever joins first, the repair of contradictions doesn't.
+            loose.component_id is null or contradicting.component_id is not null as is_in_order,
             loose.component_id is not null
-            and coalesce(likeness.mean_probability, 0) < {{ settings.loose_component.mean_probability }} as is_loose
+            and sizes.profile_count >= {{ settings.loose_sides.profiles }}
+            and other_sizes.profile_count >= {{ settings.loose_sides.profiles }}
+            and coalesce(likeness.mean_probability, 0) < {{ settings.loose_sides.mean_probability }} as is_loose
         from edge_links
         left join (select distinct component_id from {{ loose_pairs }}) as loose
             on edge_links.component_id = loose.component_id
+        left join (select distinct component_id from contradicting) as contradicting
+            on edge_links.component_id = contradicting.component_id
         left join likeness on edge_links.side_id = likeness.side_id and edge_links.other_id = likeness.other_id
+        inner join sizes on edge_links.side_id = sizes.side_id
+        inner join sizes as other_sizes on edge_links.other_id = other_sizes.side_id
     ),
 
     barred as (
-        select distinct
+        select
             links.side_id,
             links.other_id
         from links
         inner join members as member on links.side_id = member.side_id
         inner join members as other on links.other_id = other.side_id
-        where
-            links.is_loose
-            or {{ customer_360.incompatible('member', 'other', 'links.rule_bits', household_rules, settings) }} is not null
+        where {{ customer_360.incompatible('member', 'other', 'links.rule_bits', household_rules, settings) }} is not null
+        union
+        select
+            links.side_id,
+            links.other_id
+        from links
+        where links.is_loose
     ),
 
     open_links as (
@@ -151,7 +176,12 @@
     certain_links as (
         select
             open_links.*,
-            max(open_links.strength) over (partition by open_links.component_id) as strongest
+            max(open_links.strength) over (
+                partition by open_links.component_id, case when not open_links.is_in_order then open_links.side_id end
+            ) as strongest,
+            max(open_links.strength) over (
+                partition by open_links.component_id, case when not open_links.is_in_order then open_links.other_id end
+            ) as strongest_of_other
         from open_links
         left join doubtful as from_here
             on open_links.side_id = from_here.side_id and open_links.other_id = from_here.other_id
@@ -163,7 +193,7 @@
     -- The strongest evidence of a component is used up before weaker evidence may decide anything.
     ripe_links as (
         select * from certain_links
-        where strength = strongest
+        where strength = strongest and strength = strongest_of_other
     ),
 
     -- A side's neighbours over certain links are never incompatible, so it may take in all of them at once.
@@ -193,7 +223,18 @@
 {% endmacro %}
 
 
-{% macro side_likeness(sides, loose_pairs) %}
+{% macro sides_that_contradict(sides, contradictions) %}
+    {#- The sides of components in which somebody can't be somebody else. -#}
+    select sides.*
+    from {{ sides }} as sides
+    where sides.component_id in (
+        select found.component_id from {{ contradictions }} as found
+        where found.contradiction != 'too little in common'
+    )
+{% endmacro %}
+
+
+{% macro side_likeness(sides, sizes, loose_pairs) %}
     {#- The mean probability of all pairs between two sides of a loose component; pairs that nothing found count nothing. -#}
     select
         ends.side_id,
@@ -212,9 +253,7 @@
         {{ 'union all' if not loop.last }}
         {%- endfor %}
     ) as ends
-    inner join (select side_id, count(*) as profile_count from {{ sides }} group by side_id) as size_of_side
-        on ends.side_id = size_of_side.side_id
-    inner join (select side_id, count(*) as profile_count from {{ sides }} group by side_id) as size_of_other
-        on ends.other_id = size_of_other.side_id
+    inner join {{ sizes }} as size_of_side on ends.side_id = size_of_side.side_id
+    inner join {{ sizes }} as size_of_other on ends.other_id = size_of_other.side_id
     group by ends.side_id, ends.other_id
 {% endmacro %}

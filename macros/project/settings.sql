@@ -98,7 +98,7 @@
             'contradictions_waived_by': ['national_id', 'tax_id'],
             'corroboration': 3,
             'household_margin': 4.5,
-            'loose_component': {'profiles': 15, 'mean_probability': 0.2},
+            'loose_sides': {'profiles': 4, 'mean_probability': 0.2},
             'contradictions_need': {'matching_pairs': 100, 'household_share': 0.01},
             'name_similarity': {
                 'nickname': 0.97,
@@ -240,9 +240,13 @@
         'plausible_dates': {
             'earliest': '1900-01-01',
             'latest': '2035-12-31',
-            'earliest_birth': '1900-01-02',
+            'earliest_birth': '1500-01-01',
+            'earliest_birth_of_customers': '1900-01-02',
             'latest_birth': '2026-12-31',
-            'placeholder_births': ['1901-01-01', '1911-11-11', '1970-01-01'],
+            'placeholder_births': [
+                '1601-01-01', '1753-01-01', '1800-01-01', '1858-11-17', '1899-12-30', '1899-12-31', '1900-01-01',
+                '1901-01-01', '1911-11-11', '1970-01-01',
+            ],
         },
         'rfm': {
             'scoring': 'rank',

@@ -273,7 +273,7 @@ def test_dates_are_plausible_or_null(sql: Functions, days: list[date]) -> None:
     for value in filter(None, sql("day", [day.isoformat() for day in days])):
         assert date(1900, 1, 1) <= value <= date(2035, 12, 31)
     for value in filter(None, sql("birthday", [day.strftime("%d.%m.%Y") for day in days])):
-        assert date(1900, 1, 2) <= value <= date(2026, 12, 31)
+        assert date(1500, 1, 1) <= value <= date(2026, 12, 31)
 
 
 @given_batches

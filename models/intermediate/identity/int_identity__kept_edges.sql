@@ -21,8 +21,12 @@ loose as (
     select distinct component_id from {{ ref('int_identity__loose_pairs') }}
 ),
 
+contradicting as (
+    {{ customer_360.sides_that_contradict('sides', ref('int_identity__contradictions')) }}
+),
+
 members as (
-    {{ customer_360.side_members('sides', 'profiles', household_rules) }}
+    {{ customer_360.side_members('contradicting', 'profiles', household_rules) }}
 ),
 
 placed as (
@@ -58,8 +62,8 @@ cut_reasons as (
             ) }}
         ) as contradiction
     from cut_sides
-    inner join members as member_a on cut_sides.side_a = member_a.side_id
-    inner join members as member_b on cut_sides.side_b = member_b.side_id
+    left join members as member_a on cut_sides.side_a = member_a.side_id
+    left join members as member_b on cut_sides.side_b = member_b.side_id
     group by cut_sides.side_a, cut_sides.side_b
 ),
 

@@ -1,4 +1,4 @@
-{% set loose = customer_360.identity_settings().loose_component %}
+{% set loose = customer_360.identity_settings().loose_sides %}
 
 with components as (
     select * from {{ ref('int_identity__components') }}
@@ -18,7 +18,7 @@ large as (
         count(*) as profile_count
     from nodes
     group by component_id
-    having count(*) > {{ loose.profiles }}
+    having count(*) >= 2 * {{ loose.profiles }}
 ),
 
 nodes_of_large as (
@@ -43,6 +43,7 @@ pairs as (
     where node_a.component_id = node_b.component_id and scored_pairs.profile_a != scored_pairs.profile_b
 ),
 
+-- Two sides with too little between them are left most, with all pairs within them certain, where one is as small as may be.
 -- Pairs that nothing found have nothing in common.
 loose as (
     select component_id
@@ -50,7 +51,9 @@ loose as (
     group by component_id, profile_count
     having
         sum(cast(match_probability as decimal(38, 9)))
-        < {{ loose.mean_probability }} * profile_count * (profile_count - 1) / 2
+        < (profile_count - {{ loose.profiles }}) * (profile_count - {{ loose.profiles }} - 1) / 2
+        + {{ loose.profiles * (loose.profiles - 1) / 2 }}
+        + {{ loose.mean_probability }} * {{ loose.profiles }} * (profile_count - {{ loose.profiles }})
 ),
 
 int_identity__loose_pairs as (

@@ -10,7 +10,7 @@
 {% set loose_pairs = ref('int_identity__loose_pairs') %}
 
 {% if customer_360.iterating() %}
-    {{ customer_360.grow_sides_step(profiles, edges, loose_pairs, customer_360.identity_settings()) }}
+    {{ customer_360.grow_sides_step(profiles, edges, contradictions, loose_pairs, customer_360.identity_settings()) }}
 {% else %}
     -- Each profile of a component that contradicts itself begins as a side of its own.
     select
