@@ -31,7 +31,7 @@ REASONS = {
     "has a better partner": "it is likely, but one of them has a likelier partner "
     "(setting identity.match_probability)",
     "only names agree": "nothing but their names speaks for it, and strangers share names "
-    "(setting identity.corroboration)",
+    "(settings identity.corroboration and identity.match_probability.by_names_alone)",
     "not likely enough": "it is not likely enough (setting identity.match_probability)",
 }
 WIDTH = 80
@@ -372,12 +372,12 @@ def pair_steps(connection: duckdb.DuckDBPyConnection, a: Record, b: Record) -> l
         """,
         *profiles,
     )
-    ((rarity, dependence, household),) = rows(
+    ((rarity, full_name, household),) = rows(
         connection,
         """
         select
-            coalesce(scored.match_weight - weights.match_weight, 0),
-            -weights.name_dependence_weight,
+            coalesce(scored.match_weight - weights.match_weight - scored.full_name_weight, 0),
+            coalesce(scored.full_name_weight, 0),
             coalesce(scored.household_weight, weights.household_weight)
         from identity.int_identity__compared_pairs as pairs
         inner join identity.int_identity__pattern_weights as weights using (pattern)
@@ -390,7 +390,7 @@ def pair_steps(connection: duckdb.DuckDBPyConnection, a: Record, b: Record) -> l
     steps = [(step, level, float(bits)) for step, level, bits in found]
     steps += [
         ("rarity of shared values", "", rarity),
-        ("name dependence", "equal names of one language", dependence),
+        ("full name", f"{'commoner' if full_name < 0 else 'rarer'} than its parts say", full_name),
         ("could be housemates", "has what housemates share", -math.log2(1 + 2**household)),
     ]
     return [step for step in steps if round(step[2], 6)]

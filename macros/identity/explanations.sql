@@ -27,7 +27,9 @@
     {%- endif %}
     {%- endfor %}
     union all
-    select {{ 2 * comparisons | length + 1 }}, null, 1, 'name dependence', 'equal names of one language'
+    select {{ 2 * comparisons | length + 1 }}, null, 1, 'full name', 'commoner than its parts say'
+    union all
+    select {{ 2 * comparisons | length + 1 }}, null, 2, 'full name', 'rarer than its parts say'
     union all
     select {{ 2 * comparisons | length + 2 }}, null, 1, 'could be housemates', 'has what housemates share'
 {% endmacro %}
@@ -84,14 +86,13 @@
     where bits != 0
     union all
     select
-        pairs.profile_a,
-        pairs.profile_b,
+        profile_a,
+        profile_b,
         {{ 2 * comparisons | length + 1 }} as step_order,
-        1 as level_number,
-        cast(-weights.name_dependence_weight as decimal(18, 6)) as bits
-    from {{ pairs }} as pairs
-    inner join {{ pattern_weights }} as weights on pairs.pattern = weights.pattern
-    where weights.name_dependence_weight != 0
+        case when full_name_weight < 0 then 1 else 2 end as level_number,
+        cast(full_name_weight as decimal(18, 6)) as bits
+    from {{ pairs }}
+    where full_name_weight != 0
     union all
     select
         profile_a,
@@ -104,7 +105,9 @@
             pairs.profile_a,
             pairs.profile_b,
             cast(round(
-                -log2(1 + power(2, least(weights.household_weight + coalesce(cast(rarity.bits as double), 0), 1000))), 6
+                -log2(1 + power(2, least(
+                    weights.household_weight + pairs.full_name_weight + coalesce(cast(rarity.bits as double), 0), 1000
+                ))), 6
             ) as decimal(18, 6)) as bits
         from {{ pairs }} as pairs
         inner join {{ pattern_weights }} as weights on pairs.pattern = weights.pattern

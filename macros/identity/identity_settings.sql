@@ -195,8 +195,10 @@
         {%- do customer_360.check_share('match_probability.' ~ key, value) -%}
     {%- endfor -%}
     {%- set shares = settings.match_probability -%}
-    {%- if not shares.review <= shares.mutually_best <= shares.joined -%}
-        {{ customer_360.settings_error('match_probability', 'must rise from review over mutually_best to joined') }}
+    {%- if not shares.review <= shares.mutually_best <= shares.joined <= shares.by_names_alone -%}
+        {{ customer_360.settings_error(
+            'match_probability', 'must rise from review over mutually_best and joined to by_names_alone'
+        ) }}
     {%- endif -%}
     {%- for key in ['household_margin', 'corroboration'] if settings[key] is not number -%}
         {{ customer_360.settings_error(key, 'must be a number of bits') }}

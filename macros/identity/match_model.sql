@@ -33,67 +33,6 @@
 {% endmacro %}
 
 
-{% macro has_equal_names(pattern, settings) %}
-    {#- Whether a pattern has equal given and family names; false where either is not compared. -#}
-    {%- set found = [] -%}
-    {%- for comparison in settings.comparisons if comparison.kind in ['given_name', 'family_name'] -%}
-        {%- do found.append(customer_360.pattern_level(pattern, comparison.number) ~ ' = ' ~ comparison.equal) -%}
-    {%- endfor -%}
-    {{- found | join(' and ') if found | length == 2 else 'false' -}}
-{% endmacro %}
-
-
-{% macro name_dependence(settings, model, profiles) %}
-    {#-
-        How many times as many strangers bear one full name as would if given and family names were drawn apart: they aren't,
-        each language has its own.
-    -#}
-    {%- set names = {} -%}
-    {%- for comparison in settings.comparisons if comparison.kind in ['given_name', 'family_name'] -%}
-        {%- do names.update({comparison.kind: comparison}) -%}
-    {%- endfor -%}
-    {%- if names | length < 2 %}
-    select cast(0 as double) as log_dependence
-    {%- else %}
-    {%- set given = names.given_name.columns[0] %}
-    {%- set family = names.family_name.columns[0] %}
-    select
-        ln(greatest(
-            (
-                full_names.share
-                {%- for kind in ['match', 'household'] %}
-                - shares.{{ kind }}_prior * shares.{{ kind }}_given * shares.{{ kind }}_family
-                {%- endfor %}
-            ) / (shares.stranger_given * shares.stranger_family),
-            1
-        )) as log_dependence
-    from (
-        select
-            cast(coalesce(sum(profile_count * (profile_count - 1)), 0) as double)
-            / greatest(cast(sum(profile_count) as double) * (cast(sum(profile_count) as double) - 1), 1) as share
-        from (
-            select count(*) as profile_count
-            from {{ profiles }}
-            where {{ given }} is not null and {{ family }} is not null
-            group by {{ given }}, {{ family }}
-        ) as bearers
-    ) as full_names
-    cross join (
-        select
-            {%- for kind in ['match', 'household', 'stranger'] %}
-            {%- for name, comparison in [('prior', {'number': -1, 'equal': 0}), ('given', names.given_name), ('family', names.family_name)] %}
-            max(case
-                when pair_kind = '{{ kind }}' and comparison_number = {{ comparison.number }} and level_number = {{ comparison.equal }}
-                    then exp(cast(log_share as double))
-            end) as {{ kind }}_{{ name }}{{ ',' if not (kind == 'stranger' and name == 'family') }}
-            {%- endfor %}
-            {%- endfor %}
-        from {{ model }}
-    ) as shares
-    {%- endif %}
-{% endmacro %}
-
-
 {% macro level_log_ratios(model) %}
     {#- A query with how much likelier each level is of one person than of two strangers, as a logarithm. -#}
     select

@@ -34,10 +34,13 @@ pairs as (
     select
         compared_pairs.profile_a,
         compared_pairs.profile_b,
-        compared_pairs.pattern
+        compared_pairs.pattern,
+        coalesce(rated_pairs.full_name_weight, 0) as full_name_weight
     from {{ ref('int_identity__compared_pairs') }} as compared_pairs
     inner join explained
         on compared_pairs.profile_a = explained.record_a and compared_pairs.profile_b = explained.profile_b
+    left join {{ ref('int_identity__rated_pairs') }} as rated_pairs
+        on compared_pairs.profile_a = rated_pairs.profile_a and compared_pairs.profile_b = rated_pairs.profile_b
 ),
 
 pattern_levels as (

@@ -68,8 +68,8 @@ int_identity__scored_pairs as (
                 and {{ customer_360.names_agree('ranked.pattern', settings) }}
             )
         )
-        -- Names are what strangers share.
-        and ranked.corroboration_weight >= {{ settings.corroboration }} as is_match
+        -- Names are what strangers share: alone they have to be rare, and to have stood a comparison.
+        and not ({{ customer_360.only_names_agree('ranked', settings) }}) as is_match
     from ranked
     cross join doubt
     cross join {{ ref('int_identity__housemates') }} as housemates

@@ -31,7 +31,7 @@ near as (
         candidate_pairs.profile_b,
         scored_pairs.match_probability,
         scored_pairs.is_mutually_best,
-        scored_pairs.corroboration_weight < {{ settings.corroboration }} as only_names_agree,
+        {{ customer_360.only_names_agree('scored_pairs', settings) }} as only_names_agree,
         scored_pairs.household_weight >= 0
         and (
             scored_pairs.match_weight < scored_pairs.household_weight + {{ settings.household_margin }}
