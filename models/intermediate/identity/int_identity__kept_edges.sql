@@ -17,8 +17,12 @@ profiles as (
     select * from {{ ref('int_identity__profiles') }}
 ),
 
-loose as (
-    select distinct component_id from {{ ref('int_identity__loose_pairs') }}
+loose_sides as (
+    select sides.side_id
+    from sides
+    where sides.component_id in (select loose_pairs.component_id from {{ ref('int_identity__loose_pairs') }} as loose_pairs)
+    group by sides.side_id
+    having count(*) >= {{ settings.loose_sides.profiles }}
 ),
 
 contradicting as (
@@ -32,7 +36,6 @@ members as (
 placed as (
     select
         edges.*,
-        sides_a.component_id,
         sides_a.side_id as side_a,
         sides_b.side_id as side_b
     from edges
@@ -80,7 +83,7 @@ int_identity__kept_edges as (
             when cut_reasons.side_a is not null
                 then coalesce(
                     cut_reasons.contradiction,
-                    case when loose.component_id is not null then 'too little in common' end,
+                    case when loose_a.side_id is not null and loose_b.side_id is not null then 'too little in common' end,
                     'fits several people'
                 )
         end as removed_reason
@@ -89,7 +92,8 @@ int_identity__kept_edges as (
         on
             placed.side_a = cut_reasons.side_a
             and placed.side_b = cut_reasons.side_b
-    left join loose on placed.component_id = loose.component_id
+    left join loose_sides as loose_a on placed.side_a = loose_a.side_id
+    left join loose_sides as loose_b on placed.side_b = loose_b.side_id
 )
 
 select * from int_identity__kept_edges

@@ -71,7 +71,7 @@ int_identity__lone_pairs as (
         rule_name,
         pair_count,
         pair_count > greatest(
-            profile_count * {{ settings.max_lone_pairs_per_profile }}, {{ settings.max_block_size * 100 }}
+            profile_count * {{ settings.max_lone_pairs_per_profile }}, {{ settings.max_block_size * 200 }}
         ) as is_skipped
     from estimated
 )
