@@ -38,8 +38,8 @@ Family = tuple[list[Profile], list[tuple[int, int, int, int]]]
 
 @pytest.fixture(scope="module")
 def step_sql(tmp_path_factory: pytest.TempPathFactory) -> str:
-    arguments = "'profiles', 'edges', 'contradictions', 'loose_pairs', customer_360.identity_settings()"
-    call = f"customer_360.grow_sides_step({arguments})"
+    relations = "'profiles', 'edges', 'contradictions', 'loose_pairs'"
+    call = f"customer_360.grow_sides_step({relations}, customer_360.identity_settings())"
     return compiled_step(call, tmp_path_factory.mktemp("sides"))
 
 
