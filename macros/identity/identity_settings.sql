@@ -191,6 +191,9 @@
             {{ customer_360.settings_error(group ~ '.' ~ key, 'must be a number') }}
         {%- endfor -%}
     {%- endfor -%}
+    {%- for group, key in [('training', 'name_correction'), ('loose_sides', 'profiles')] if settings[group][key] <= 0 -%}
+        {{ customer_360.settings_error(group ~ '.' ~ key, 'must be above 0') }}
+    {%- endfor -%}
     {%- for key, value in settings.match_probability.items() -%}
         {%- do customer_360.check_share('match_probability.' ~ key, value) -%}
     {%- endfor -%}

@@ -234,6 +234,16 @@
 {% endmacro %}
 
 
+{% macro large_sides(sides, loose_pairs, settings) %}
+    {#- The sides of loose components that are large enough to have too little in common with another. -#}
+    select sides.side_id
+    from {{ sides }} as sides
+    where sides.component_id in (select pairs.component_id from {{ loose_pairs }} as pairs)
+    group by sides.side_id
+    having count(*) >= {{ settings.loose_sides.profiles }}
+{% endmacro %}
+
+
 {% macro side_likeness(sides, sizes, loose_pairs) %}
     {#- The mean probability of all pairs between two sides of a loose component; pairs that nothing found count nothing. -#}
     select

@@ -37,7 +37,15 @@ counted as (
         round(least(greatest(weight - name_weight, -40), 40)) as evidence_bits,
         count(*) as pair_count
     from namesakes
-    group by 1, 2
+    group by name_bits, evidence_bits
+),
+
+pair_counts as (
+    select
+        name_bits,
+        sum(pair_count) as pair_count
+    from counted
+    group by name_bits
 ),
 
 corrections as (
@@ -47,33 +55,29 @@ corrections as (
 -- How well a correction fits what else the pairs of such names, and of those a bit rarer or commoner, have in common.
 fits as (
     select
-        bits.name_bits,
+        pair_counts.name_bits,
         corrections.correction,
         sum(cast(
             counted.pair_count * ln(
                 (1 + power(2, counted.name_bits + 0.5 + corrections.correction + counted.evidence_bits))
                 / (1 + power(2, counted.name_bits + 0.5 + corrections.correction))
             ) as decimal(38, 6)
-        )) - cast(power(corrections.correction / {{ settings.training.name_correction }}, 2) / 2 as decimal(38, 6)) as log_likelihood
-    from (select distinct name_bits from counted) as bits
-    inner join counted on counted.name_bits between bits.name_bits - 1 and bits.name_bits + 1
+        )) - cast(
+            power(corrections.correction / {{ settings.training.name_correction }}, 2) / 2 as decimal(38, 6)
+        ) as log_likelihood
+    from pair_counts
+    inner join counted on counted.name_bits between pair_counts.name_bits - 1 and pair_counts.name_bits + 1
     cross join corrections
-    group by bits.name_bits, corrections.correction
+    group by pair_counts.name_bits, corrections.correction
 ),
 
 ranked as (
     select
         *,
-        row_number() over (partition by name_bits order by log_likelihood desc, abs(correction), correction) as place
+        row_number() over (
+            partition by name_bits order by log_likelihood desc, abs(correction) asc, correction asc
+        ) as place
     from fits
-),
-
-pair_counts as (
-    select
-        name_bits,
-        sum(pair_count) as pair_count
-    from counted
-    group by name_bits
 ),
 
 int_identity__full_names as (

@@ -18,11 +18,7 @@ profiles as (
 ),
 
 loose_sides as (
-    select sides.side_id
-    from sides
-    where sides.component_id in (select loose_pairs.component_id from {{ ref('int_identity__loose_pairs') }} as loose_pairs)
-    group by sides.side_id
-    having count(*) >= {{ settings.loose_sides.profiles }}
+    {{ customer_360.large_sides('sides', ref('int_identity__loose_pairs'), settings) }}
 ),
 
 contradicting as (
@@ -83,7 +79,9 @@ int_identity__kept_edges as (
             when cut_reasons.side_a is not null
                 then coalesce(
                     cut_reasons.contradiction,
-                    case when loose_a.side_id is not null and loose_b.side_id is not null then 'too little in common' end,
+                    case
+                        when loose_a.side_id is not null and loose_b.side_id is not null then 'too little in common'
+                    end,
                     'fits several people'
                 )
         end as removed_reason

@@ -43,17 +43,13 @@ pairs as (
         on compared_pairs.profile_a = rated_pairs.profile_a and compared_pairs.profile_b = rated_pairs.profile_b
 ),
 
-pattern_levels as (
-    {{ customer_360.pattern_levels(settings.comparisons, 'pattern_weights') }}
-),
-
 pattern_steps as (
     select
         pattern_levels.pattern,
         explanation_steps.step_order,
         explanation_steps.level_number,
         explanation_steps.bits
-    from pattern_levels
+    from ({{ customer_360.pattern_levels(settings.comparisons, 'pattern_weights') }}) as pattern_levels
     inner join explanation_steps
         on
             pattern_levels.comparison_number = explanation_steps.comparison_number

@@ -5,7 +5,10 @@ with profiles as (
 ),
 
 population as (
-    select greatest(cast(ceil(cast(count(*) as double) / {{ settings.sample_profiles }}) as bigint), 1) as profiles_per_drawn
+    select
+        greatest(
+            cast(ceil(cast(count(*) as double) / {{ settings.sample_profiles }}) as bigint), 1
+        ) as profiles_per_drawn
     from profiles
 ),
 
