@@ -37,11 +37,10 @@ def main() -> int:
     if not python:
         print("bench: Splink can't be installed here; this project is measured alone")
     if "accuracy" in parts:
-        if peers.public_folder():
-            reached = peers.accuracy(options.folder, python)
-            report.show("accuracy", reached, report.accuracy(reached), results)
-        else:
-            print("bench: C360_PUBLIC_DATA names no folder; accuracy is not measured")
+        if not peers.public_folder():
+            print("bench: C360_PUBLIC_DATA names no folder; only invented people are resolved")
+        reached = peers.accuracy(options.folder, python)
+        report.show("accuracy", reached, report.accuracy(reached), results)
     if "speed" in parts:
         raced = [peers.speed(records, options.folder, python) for records in options.records]
         report.show("speed", raced, report.speed(raced), results)

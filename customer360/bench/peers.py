@@ -13,16 +13,18 @@ import shutil
 import statistics
 import subprocess
 import venv
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from customer360.bench import build, clusters, people, synthetic
+from customer360.bench import archive, build, clusters, people, synthetic
 
 HERE = Path(__file__).parent
 CHAIN = "int_identity__records+,+int_identity__clusters"
 # Above this many records one round has to do.
 MANY = 500_000
+ARCHIVED_PEOPLE = 5_000
 # Set, what it is called, and whether its one number that says who is who is hidden.
 CASES = (
     ("febrl3", "FEBRL 3", False),
@@ -63,29 +65,47 @@ def public_folder() -> Path | None:
     return Path(named).resolve() if named and Path(named).is_dir() else None
 
 
-def accuracy(folder: Path, python: Path | None) -> list[dict[str, Any]]:
-    """Resolve each public set by both; return what each reached."""
+@dataclass(frozen=True)
+class Case:
+    """Records with known truth: the source that reads them, and what Splink is told of them."""
+
+    title: str
+    system: str
+    layout: str
+    records: list[people.Row]
+    truth: list[people.Row]
+
+
+def cases() -> Iterator[Case]:
+    """Yield the public sets, where they are at hand, and an invented archive."""
     public = public_folder()
-    if not public:
-        return []
-    measured = []
     for name, title, hidden in CASES:
+        if not public:
+            break
         chosen = people.SETS[name]
-        work = fresh(folder / "builds" / "accuracy")
         records = chosen.people(public)
         if hidden:
             records = [{**row, "soc_sec_id": ""} for row in records]
-        people.write_csv(work / "people.csv", records)
-        truth = {row["source_record_id"]: row["person_id"] for row in chosen.truth(public)}
-        ours = Project(work, chosen.system)
+        layout = name if chosen.system == "people" else chosen.system
+        yield Case(title, chosen.system, layout, records, chosen.truth(public))
+    yield Case("archive, invented", "people", "archive", *archive.people(ARCHIVED_PEOPLE))
+
+
+def accuracy(folder: Path, python: Path | None) -> list[dict[str, Any]]:
+    """Resolve each set by both; return what each reached."""
+    measured = []
+    for case in cases():
+        work = fresh(folder / "builds" / "accuracy")
+        people.write_csv(work / "people.csv", case.records)
+        truth = {row["source_record_id"]: row["person_id"] for row in case.truth}
+        ours = Project(work, case.system)
         costs = {"this project": ours.resolve(), "Splink": None}
         found = {"this project": ours.clusters()}
         if python:
-            layout = name if chosen.system == "people" else chosen.system
-            costs["Splink"] = splink(python, work, layout)
+            costs["Splink"] = splink(python, work, case.layout)
             found["Splink"] = splink_clusters(work)
         for who, crosswalk in found.items():
-            outcome = {"set": title, "contestant": who, **clusters.measure(crosswalk, truth)}
+            outcome = {"set": case.title, "contestant": who, **clusters.measure(crosswalk, truth)}
             measured.append({**outcome, **(costs[who] or {})})
         shutil.rmtree(work)
     return measured

@@ -82,7 +82,7 @@ def accuracy(reached: Sequence[dict[str, Any]]) -> str:
         for result in reached
     ]
     header = ["set", "precision", "recall", "F1", "B3", "largest cluster"]
-    return "\n".join(["## Accuracy on public sets", "", table(header, rows), ""])
+    return "\n".join(["## Accuracy where truth is known", "", table(header, rows), ""])
 
 
 def speed(raced: Sequence[dict[str, Any]]) -> str:

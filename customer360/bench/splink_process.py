@@ -132,6 +132,34 @@ def pseudopeople() -> Model:
     )
 
 
+def archive() -> Model:
+    """People of past centuries with many records each, as in its example for historical persons."""
+    return Model(
+        comparisons={
+            **names("given_name", "family_name"),
+            "birth_date": cl.DateOfBirthComparison("birth_date", input_is_string=True),
+            "postcode": cl.PostcodeComparison("postcode"),
+            **exact("city", "gender"),
+        },
+        blocking=[
+            ("given_name", "family_name"),
+            ("family_name", "birth_date"),
+            ("given_name", "birth_date"),
+            ("postcode", "given_name"),
+            ("postcode", "family_name"),
+            ("birth_date", "city"),
+            ("postcode", "birth_date"),
+            ("postcode", "city"),
+        ],
+        certain=[
+            ("given_name", "family_name", "birth_date"),
+            ("postcode", "family_name", "birth_date"),
+        ],
+        recall=0.6,
+        training=[("given_name", "family_name"), ("birth_date",)],
+    )
+
+
 def synthetic() -> Model:
     """Customers with names, birth date, email, telephone and address."""
     return Model(
@@ -166,6 +194,7 @@ LAYOUTS = {
     "febrl": febrl,
     "splink_fake_1000": fake_1000,
     "pseudopeople_default": pseudopeople,
+    "archive": archive,
     "synthetic": synthetic,
 }
 

@@ -12,6 +12,7 @@ import duckdb
 import pytest
 from conftest import integration_project, only_source, run_dbt
 
+from customer360.bench import archive
 from customer360.bench.peers import public_folder
 from customer360.bench.people import SETS, Row, of_febrl, truth_row, write_csv
 
@@ -62,6 +63,14 @@ def match_model(work: Path) -> list[tuple[object, ...]]:
     """Return what training came to."""
     with duckdb.connect(str(work / "warehouse" / "build.duckdb"), read_only=True) as build:
         return build.execute("from identity.int_identity__match_model order by all").fetchall()
+
+
+def test_people_with_many_records_and_errors(tmp_path: Path) -> None:
+    people, truth = archive.people(800)
+    found = accuracy(tmp_path, "stg_people__identity_records", people, truth)
+    assert found["precision"] >= 0.99
+    assert found["recall"] >= 0.90
+    assert found["largest_cluster"] <= archive.MOST_RECORDS + 4
 
 
 def test_febrl_3(tmp_path: Path) -> None:
