@@ -8,9 +8,8 @@ archive.
 from random import Random
 
 from customer360.bench.people import LAYOUT, Row, truth_row
-from customer360.bench.synthetic import mixed
+from customer360.bench.synthetic import british_cities, mixed
 from customer360.demo.names import CODES, given_table, surname_table
-from customer360.demo.places import CITIES
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 MOST_RECORDS = 21
@@ -21,7 +20,7 @@ def people(count: int) -> tuple[list[Row], list[Row]]:
     chance = Random(count)
     given = {sex: mixed(given_table(code, sex, False)[0] for code in CODES) for sex in "mf"}
     family = mixed(surname_table(code)[0] for code in CODES)
-    cities = [line.split("|")[0].strip() for line in CITIES["GB"].splitlines() if line.strip()]
+    cities = british_cities()
     found = []
     for person in range(count):
         sex = chance.choice("mf")
@@ -61,20 +60,20 @@ def damaged(
     year, month, day = birth
     slips = {
         "given_name": [
-            *[(0.03, ""), (0.10, mistyped(chance, one["given_name"]))],
+            (0.03, ""),
+            (0.10, mistyped(chance, one["given_name"])),
             (0.06, common(chance, given)),
         ],
         "family_name": [
-            *[(0.02, ""), (0.14, mistyped(chance, one["family_name"]))],
+            (0.02, ""),
+            (0.14, mistyped(chance, one["family_name"])),
             (0.07, common(chance, family)),
         ],
         "gender": [(0.1, "")],
         "birth_date": [
-            *[
-                (0.15, ""),
-                (0.10, written(year, 1, 1)),
-                (0.05, written(year, month, drawn(chance, 28))),
-            ],
+            (0.15, ""),
+            (0.10, written(year, 1, 1)),
+            (0.05, written(year, month, drawn(chance, 28))),
             (0.06, written(year + chance.choice([-10, -1, 1, 10]), month, day)),
         ],
         "city": [(0.15, ""), (0.12, chance.choice(cities))],

@@ -76,18 +76,21 @@ class Case:
     truth: list[people.Row]
 
 
-def cases() -> Iterator[Case]:
-    """Yield the public sets, where they are at hand, and an invented archive."""
-    public = public_folder()
+def public_cases(public: Path) -> Iterator[Case]:
+    """Yield the sets of the folder."""
     for name, title, hidden in CASES:
-        if not public:
-            break
         chosen = people.SETS[name]
         records = chosen.people(public)
         if hidden:
             records = [{**row, "soc_sec_id": ""} for row in records]
         layout = name if chosen.system == "people" else chosen.system
         yield Case(title, chosen.system, layout, records, chosen.truth(public))
+
+
+def cases() -> Iterator[Case]:
+    """Yield the public sets, where they are at hand, and an invented archive."""
+    if public := public_folder():
+        yield from public_cases(public)
     yield Case("archive, invented", "people", "archive", *archive.people(ARCHIVED_PEOPLE))
 
 

@@ -128,6 +128,11 @@ def mixed(lists: Iterable[Iterable[str]]) -> list[str]:
     return list(dict.fromkeys(str(name) for name in ranked if name))
 
 
+def british_cities() -> list[str]:
+    """Return the names of British cities."""
+    return [line.split("|")[0].strip() for line in CITIES["GB"].splitlines() if line.strip()]
+
+
 def write(records: int, folder: Path) -> None:
     """Write people.csv, in the layout for people, and truth.csv (record_id, person_id)."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -136,12 +141,11 @@ def write(records: int, folder: Path) -> None:
         "family": mixed(surname_table(code)[0] for code in CODES),
         "people": records * 2 // 3,
     }
-    cities = [line.split("|")[0].strip() for line in CITIES["GB"].splitlines() if line.strip()]
     with duckdb.connect() as connection:
         connection.execute(MACROS)
         connection.execute(PEOPLE, drawn)
         known = {key: drawn[key] for key in ("family", "people")}
-        connection.execute(RECORDS, {**known, "cities": cities, "records": records})
+        connection.execute(RECORDS, {**known, "cities": british_cities(), "records": records})
         filled = {name for (name, *_) in connection.sql("describe records").fetchall()}
         columns = ", ".join(name if name in filled else f"null as {name}" for name in LAYOUT)
         # Shuffled, so that nobody's records stand together.
