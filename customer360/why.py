@@ -240,11 +240,7 @@ def not_compared(connection: duckdb.DuckDBPyConnection, profiles: list[int]) -> 
             on keys_a.rule_bits = keys_b.rule_bits and keys_a.block_key = keys_b.block_key
         inner join identity.int_identity__lone_pairs as lone_pairs
             on keys_a.rule_bits = lone_pairs.rule_bit
-        inner join identity.int_identity__blocks as blocks
-            on keys_a.rule_bits = blocks.rule_bits and keys_a.block_key = blocks.block_key
-        where
-            keys_a.profile_id = ? and keys_b.profile_id = ?
-            and lone_pairs.is_skipped and not blocks.is_skipped
+        where keys_a.profile_id = ? and keys_b.profile_id = ? and lone_pairs.is_skipped
         order by lone_pairs.rule_bit
         """,
         *profiles,

@@ -13,3 +13,17 @@
 {%- endmacro %}
 
 {% macro duckdb__hash_of(expressions) %}hash({{ expressions | join(', ') }}){% endmacro %}
+
+
+{% macro number_of_key(key) %}
+    {#- The first 63 bits of a key of hexadecimal digits, as a whole number: numbers are in the order of their keys. -#}
+    {{ return(adapter.dispatch('number_of_key', 'customer_360')(key)) }}
+{% endmacro %}
+
+{% macro default__number_of_key(key) -%}
+    cast(floor(cast(conv(left({{ key }}, 16), 16, 10) as decimal(20, 0)) / 2) as bigint)
+{%- endmacro %}
+
+{% macro duckdb__number_of_key(key) -%}
+    cast(cast('0x' || left({{ key }}, 16) as ubigint) >> 1 as bigint)
+{%- endmacro %}

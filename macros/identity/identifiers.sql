@@ -1,5 +1,5 @@
-{% macro identifier_values(identifiers) %}
-    {#- The identifiers of each record in long form, over a CTE records: each value once, be it phone and mobile phone at the same time. -#}
+{% macro identifier_values(identifiers, records) %}
+    {#- The identifiers of each record in long form: each value once, be it phone and mobile phone at the same time. -#}
     {%- set queries = [] -%}
     {%- for type, identifier in identifiers.items() if identifier -%}
         {%- for column in identifier.columns -%}
@@ -8,7 +8,7 @@
         record_id,
         '{{ type }}' as identifier_type,
         cast({{ column }} as {{ dbt.type_string() }}) as identifier_value
-    from records
+    from {{ records }}
     where
         {{ column }} is not null
         {%- for earlier in identifier.columns[:loop.index0] %}
@@ -22,20 +22,21 @@
 {% endmacro %}
 
 
-{% macro may_be_crowded(usage, identifiers) %}
+{% macro may_be_crowded(identifier_type, record_count, identifiers) %}
     {#- Whether as many records bear a value as people would be too many. -#}
     (
         {%- for type, identifier in identifiers.items() if identifier %}
-        {{ usage }}.identifier_type = '{{ type }}' and {{ usage }}.record_count > {{ identifier.max_people }}
+        {{ identifier_type }} = '{{ type }}' and {{ record_count }} > {{ identifier.max_people }}
         {{- ' or' if not loop.last }}
         {%- endfor %}
     )
 {% endmacro %}
 
 
-{% macro blocked_reason(identifiers) %}
-    {#- Why a value joins nobody, over identifier_type, identifier_value and people_count; null where it may. -#}
+{% macro blocked_reason(identifiers, people_count=none) %}
+    {#- Why a value joins nobody, over identifier_type and identifier_value; null where it may. -#}
     case
+        when identifier_value is null then null
         {%- for type, identifier in identifiers.items() if identifier %}
         {%- if identifier.get('blocked_values') %}
         when
@@ -53,8 +54,10 @@
         when identifier_type = '{{ type }}' and {{ customer_360.is_family_mailbox('identifier_value') }}
             then 'family mailbox'
         {%- endif %}
-        when identifier_type = '{{ type }}' and people_count > {{ identifier.max_people }}
+        {%- if people_count %}
+        when identifier_type = '{{ type }}' and {{ people_count }} > {{ identifier.max_people }}
             then 'shared by too many people'
+        {%- endif %}
         {%- endfor %}
     end
 {% endmacro %}

@@ -70,6 +70,7 @@
     {#- Stops the run at the first setting of identity that can't be meant, and names it. -#}
     {%- set columns = customer_360.match_columns(settings) -%}
     {%- set likenesses = columns + ['given_name', 'family_name'] -%}
+    {%- set found_by = columns + customer_360.derived_column_names() -%}
 
     {%- if settings.sources is not none and (settings.sources is string or not settings.sources) -%}
         {{ customer_360.settings_error('sources', 'must list at least one model, or be null') }}
@@ -107,9 +108,8 @@
         {%- do customer_360.check_known(
             where, rule.keys(), ['identifier', 'equal', 'similar', 'any_similar', 'not_unlike', 'unless_different']
         ) -%}
-        {%- for condition in ['equal', 'unless_different'] -%}
-            {%- do customer_360.check_known(where ~ '.' ~ condition, rule.get(condition) or [], columns) -%}
-        {%- endfor -%}
+        {%- do customer_360.check_known(where ~ '.equal', rule.get('equal') or [], found_by) -%}
+        {%- do customer_360.check_known(where ~ '.unless_different', rule.get('unless_different') or [], columns) -%}
         {%- if not rule.get('identifier') and not rule.get('equal') -%}
             {{ customer_360.settings_error(where, "needs an 'identifier' or 'equal' columns, or it would compare everybody with everybody") }}
         {%- endif -%}

@@ -3,12 +3,16 @@
 #}
 
 {% macro comparison_value(comparison, relation) %}
-    {#- The value that counts at a comparison's level `equal`; none for comparisons without one. -#}
+    {#- The value that counts at a comparison's level `equal`, as its number in int_identity__profile_values. -#}
     {%- set columns = [] -%}
     {%- for column in comparison.columns -%}
-        {%- do columns.append('cast(' ~ relation ~ '.' ~ column ~ ' as ' ~ dbt.type_string() ~ ')') -%}
+        {%- do columns.append(relation ~ '.' ~ column) -%}
     {%- endfor -%}
-    {{- columns | join(" || ' ' || ") -}}
+    {%- if columns | length == 1 -%}
+        {{ columns[0] }}
+    {%- else -%}
+        case when {{ columns | join(' is not null and ') }} is not null then {{ customer_360.hash_of(columns) }} end
+    {%- endif -%}
 {% endmacro %}
 
 
@@ -60,37 +64,31 @@
 {% endmacro %}
 
 
-{% macro profile_rarities(comparisons, profiles, value_rarity) %}
-    {#- A query with the rarity of each profile's value of these comparisons as rarity_<number>. -#}
+{% macro with_rarities(pairs, comparisons, profile_values, value_rarity) %}
+    {#- A query with the columns of pairs and, as rarity_<number>, the rarity of the first profile's value of these comparisons. -#}
     select
-        valued.profile_id
+        pairs.*
         {%- for comparison in comparisons %},
         rarity_{{ comparison.number }}.rarity_weight as rarity_{{ comparison.number }}
         {%- endfor %}
-    from (
-        select
-            profiles.profile_id
-            {{- ',' if comparisons }}
-            {{ customer_360.compared_values(comparisons, 'profiles') }}
-        from {{ profiles }} as profiles
-    ) as valued
+    from {{ pairs }} as pairs
+    inner join {{ profile_values }} as valued on pairs.profile_a = valued.profile_id
     {%- for comparison in comparisons %}
     left join {{ value_rarity }} as rarity_{{ comparison.number }}
         on
-            valued.value_{{ comparison.number }} = rarity_{{ comparison.number }}.compared_value
+            case
+                when {{ customer_360.pattern_level('pairs.pattern', comparison.number) }} = {{ comparison.equal }}
+                    then {{ customer_360.comparison_value(comparison, 'valued') }}
+            end = rarity_{{ comparison.number }}.compared_value
             and rarity_{{ comparison.number }}.comparison_number = {{ comparison.number }}
     {%- endfor %}
 {% endmacro %}
 
 
-{% macro rarity_total(comparisons, pattern, rarities) %}
-    {#- The sum of the rarity of those values that a pair shares, by its pattern. -#}
+{% macro rarity_total(comparisons, rarities) %}
+    {#- The sum of the rarity of those values that a pair shares. -#}
     {%- for comparison in comparisons %}
-        case
-            when {{ customer_360.pattern_level(pattern, comparison.number) }} = {{ comparison.equal }}
-                then coalesce({{ rarities }}.rarity_{{ comparison.number }}, 0)
-            else 0
-        end{{ ' +' if not loop.last }}
+        coalesce({{ rarities }}.rarity_{{ comparison.number }}, 0){{ ' +' if not loop.last }}
     {%- else %}
         0
     {%- endfor %}

@@ -27,7 +27,7 @@
 {% macro match_columns(settings) %}
     {#- The columns that records are compared by. Records that are equal in all of them are one profile. -#}
     {{ return([
-        'given_name_key', 'first_given_name_key', 'middle_name_key', 'family_name_key', 'sorted_name_key',
+        'given_name_key', 'first_given_name_key', 'middle_name_key', 'family_name_key',
         'name_suffix', 'gender', 'birth_date', 'email_key', 'phone', 'mobile_phone',
         'address_key', 'postcode_key', 'city_key', 'country',
         'tax_id', 'national_id', 'loyalty_card_id'
@@ -36,53 +36,59 @@
 
 
 {% macro derived_column_names() %}
+    {#- Parts of match columns, by which pairs are found: blocking rules may name them. -#}
     {{ return([
-        'given_name_start', 'family_name_start', 'birth_year', 'birthday', 'mailbox_key', 'is_named_mailbox',
-        'street_key', 'street_start', 'house_key'
+        'sorted_name_key', 'given_name_start', 'family_name_start', 'birth_year', 'birthday', 'mailbox_key', 'street_key',
+        'street_start', 'house_key'
     ]) }}
 {% endmacro %}
 
 
-{% macro derived_columns() %}
-    {#- What profiles have beside the match columns, to find pairs by and to compare by: parts of match columns. -#}
-    {%- set mailbox = "split_part(records.email_key, '@', 1)" -%}
-    {%- set letters = "replace(replace(replace(" ~ mailbox ~ ", '.', ''), '-', ''), '_', '')" -%}
-    {%- set street = "nullif(" ~ customer_360.regex_replace('records.address_key', '[0-9]+[a-z]?$', '') ~ ", '')" -%}
-    {%- set is_named -%}
-        coalesce(
-            {%- for name in ['family_name_key', 'given_name_key'] %}
-            (length(records.{{ name }}) > 2 and contains({{ letters }}, records.{{ name }}))
-            {{- ' or' if not loop.last }}
-            {%- endfor %},
-            false
-        )
-    {%- endset -%}
-    {%- set expressions = {
-        'given_name_start': 'left(records.given_name_key, 3)',
-        'family_name_start': 'left(records.family_name_key, 3)',
-        'birth_year': 'extract(year from records.birth_date)',
-        'birthday': 'extract(month from records.birth_date) * 100 + extract(day from records.birth_date)',
-        'mailbox_key': 'case when not (' ~ customer_360.is_role_address('records.email_key') ~ ' or '
-            ~ customer_360.is_family_mailbox('records.email_key') ~ ') then ' ~ mailbox ~ ' end',
-        'is_named_mailbox': is_named,
-        'street_key': street,
-        'street_start': 'left(' ~ street ~ ', 6)',
-        'house_key': "nullif(" ~ customer_360.regex_extract('records.address_key', '[0-9]+[a-z]?$') ~ ", '')",
-    } -%}
-    {%- set named = {} -%}
-    {%- for name in customer_360.derived_column_names() -%}
-        {%- do named.update({name: expressions[name]}) -%}
-    {%- endfor -%}
-    {{ return(named) }}
-{% endmacro %}
+{% macro derived_column(name, relation) -%}
+    {#- The SQL of a derived column over the match columns of a relation. -#}
+    {%- set given, family = relation ~ '.given_name_key', relation ~ '.family_name_key' -%}
+    {%- set date, email = relation ~ '.birth_date', relation ~ '.email_key' -%}
+    {%- if name == 'sorted_name_key' -%}
+        {#- Given and family name may have been swapped when they were typed in. -#}
+        case
+            when {{ given }} < {{ family }} then {{ given }} || ' ' || {{ family }}
+            else {{ family }} || ' ' || {{ given }}
+        end
+    {%- elif name in ['given_name_start', 'family_name_start'] -%}
+        left({{ relation }}.{{ name | replace('start', 'key') }}, 3)
+    {%- elif name == 'birth_year' -%}
+        extract(year from {{ date }})
+    {%- elif name == 'birthday' -%}
+        extract(month from {{ date }}) * 100 + extract(day from {{ date }})
+    {%- elif name == 'mailbox_key' -%}
+        case
+            when not ({{ customer_360.is_role_address(email) }} or {{ customer_360.is_family_mailbox(email) }})
+                then {{ customer_360.mailbox(relation) }}
+        end
+    {%- elif name == 'street_start' -%}
+        left({{ relation }}.street_key, 6)
+    {%- else -%}
+        {{ relation }}.{{ name }}
+    {%- endif -%}
+{%- endmacro %}
 
 
-{% macro derived_columns_of_records() %}
-    {#- The derived columns as SQL, over `records`. -#}
-    {%- for name, expression in customer_360.derived_columns().items() %}
-        {{ expression }} as {{ name }}{{ ',' if not loop.last }}
-    {%- endfor %}
-{% endmacro %}
+{% macro mailbox(relation) -%}
+    split_part({{ relation }}.email_key, '@', 1)
+{%- endmacro %}
+
+
+{% macro is_named_mailbox(relation) -%}
+    {#- Whether a mailbox is made of the names of its owner. -#}
+    {%- set letters = "replace(replace(replace(" ~ customer_360.mailbox(relation) ~ ", '.', ''), '-', ''), '_', '')" -%}
+    coalesce(
+        {%- for name in ['family_name_key', 'given_name_key'] %}
+        (length({{ relation }}.{{ name }}) > 2 and contains({{ letters }}, {{ relation }}.{{ name }}))
+        {{- ' or' if not loop.last }}
+        {%- endfor %},
+        false
+    )
+{%- endmacro %}
 
 
 {% macro cast_columns(types) %}

@@ -76,38 +76,59 @@
 {% endmacro %}
 
 
-{% macro rule_block_keys(rules) %}
+{% macro asked_columns(settings) %}
+    {#- The columns whose values rules look for or comparisons count, each once. -#}
+    {%- set columns = [] -%}
+    {%- for rule in settings.rules + settings.blocking -%}
+        {%- do columns.extend(rule.equal) -%}
+        {%- do columns.extend(settings.identifiers[rule.identifier].columns if rule.identifier else []) -%}
+    {%- endfor -%}
+    {%- for comparison in customer_360.valued_comparisons(settings) -%}
+        {%- do columns.extend(comparison.columns) -%}
+    {%- endfor -%}
+    {{ return(columns | unique | list) }}
+{% endmacro %}
+
+
+{% macro rule_block_keys(settings) %}
     {#-
-        The keys under which rules find their pairs, over CTEs profiles and usable_identifiers. Rules that ask for the same
-        values share their keys, so a key bears the bits of all its rules.
+        The keys under which rules find their pairs, over CTEs profile_values and blocked_identifiers. Rules that ask for the
+        same values share their keys, so a key bears the bits of all its rules.
     -#}
-    {%- set bits, names = {}, {} -%}
-    {%- for rule in rules -%}
+    {%- set bits, names, queries = {}, {}, [] -%}
+    {%- for rule in settings.rules + settings.blocking -%}
         {%- set asked = rule.identifier ~ '|' ~ rule.equal | sort | join('|') -%}
         {%- do bits.update({asked: bits.get(asked, 0) + rule.bit}) -%}
         {%- do names.update({asked: rule}) -%}
     {%- endfor -%}
-    {%- for asked, rule in names.items() %}
-    {%- set values = ['usable_identifiers.identifier_value'] if rule.identifier else [] -%}
-    {%- for column in rule.equal | sort -%}
-        {%- do values.append('profiles.' ~ column) -%}
-    {%- endfor %}
+    {%- for asked, rule in names.items() -%}
+        {%- set identifier_columns = settings.identifiers[rule.identifier].columns if rule.identifier else [none] -%}
+        {%- for identifier_column in identifier_columns -%}
+            {%- set columns = ([identifier_column] if rule.identifier else []) + rule.equal | sort -%}
+            {%- set earlier = identifier_columns[:loop.index0] -%}
+            {%- set query %}
     select
         cast({{ bits[asked] }} as bigint) as rule_bits,
-        profiles.profile_id,
-        {{ customer_360.hash_of(values) }} as block_key
-    from profiles
-    {%- if rule.identifier %}
-    inner join usable_identifiers
-        on
-            profiles.profile_id = usable_identifiers.record_id
-            and usable_identifiers.identifier_type = '{{ rule.identifier }}'
-    {%- endif %}
-    {%- for column in rule.equal %}
-    {{ 'where' if loop.first else 'and' }} profiles.{{ column }} is not null
-    {%- endfor %}
-    {{ 'union all' if not loop.last }}
-    {%- endfor %}
+        profile_id,
+        record_count,
+        {{ customer_360.hash_of(columns) }} as block_key
+    from profile_values
+    where
+        {{ columns | join(' is not null and ') }} is not null
+        {%- for column in earlier %}
+        and {{ identifier_column }} is distinct from {{ column }}
+        {%- endfor %}
+        {%- if rule.identifier %}
+        and {{ identifier_column }} not in (
+            select value_hash from blocked_identifiers
+            where identifier_type = '{{ rule.identifier }}'
+        )
+        {%- endif %}
+            {%- endset -%}
+            {%- do queries.append(query) -%}
+        {%- endfor -%}
+    {%- endfor -%}
+    {{ queries | join('\n    union all') }}
 {% endmacro %}
 
 
@@ -132,7 +153,7 @@
 {% endmacro %}
 
 
-{% macro housemates_glued(rules, components, profiles, edges) %}
+{% macro housemates_glued(rules, nodes, components, edges) %}
     {#-
         Further rows of contradictions: components held together by what a household shares, with more than
         one of what each person has alone.
@@ -140,18 +161,17 @@
     {%- for column, bits in customer_360.household_rules(rules).items() %}
     union all
     select
-        components.component_id,
+        component_id,
         'different {{ column }}' as contradiction
-    from {{ components }} as components
-    inner join {{ profiles }} as profiles on components.record_id = profiles.profile_id
-    where components.component_id in (
+    from {{ nodes }}
+    where component_id in (
         select ends.component_id
         from {{ edges }} as edges
         inner join {{ components }} as ends on edges.record_a = ends.record_id
         where edges.rule_bits | {{ bits }} = {{ bits }}
     )
-    group by components.component_id
-    having count(distinct profiles.{{ column }}) > 1
+    group by component_id
+    having count(distinct {{ column }}) > 1
     {%- endfor %}
 {% endmacro %}
 
@@ -169,4 +189,20 @@
         cast(null as {{ dbt.type_string() }}) as rule_name
     where false
     {%- endfor %}
+{% endmacro %}
+
+
+{% macro is_within_budget(settings, rule_bits, profile_count, pairs_up_to_size, all_profiles) %}
+    {#-
+        Whether the blocks of a size are compared: none may be too large, and a blocking rule's blocks, the smallest first, make
+        about one pair per profile. What rules ask for is strong enough to be looked at whatever it costs.
+    -#}
+    (
+        {{ profile_count }} <= {{ settings.max_block_size }}
+        and (
+            {{ rule_bits }} & {{ settings.model_rule.bit - 1 }} > 0
+            or {{ pairs_up_to_size }}
+            <= greatest({{ all_profiles }} * {{ settings.max_pairs_per_profile }}, {{ settings.max_block_size * 500 }})
+        )
+    )
 {% endmacro %}

@@ -4,6 +4,10 @@
         two and drops one, each with look-ups of its own: a quarter of a build's statements. The table is replaced in one
         transaction, so a run that fails leaves the last good one as it was. A Python model writes under another name
         first, since its code runs before there is a transaction.
+
+        Config `compression: none` writes a table as it is. DuckDB looks for the best compression of texts column by column,
+        which takes most of the time that it takes to write them. The setting is the whole connection's, so what other
+        threads write meanwhile is as large.
     -#}
     {%- set language = model.language -%}
     {%- set existing_relation = load_cached_relation(this) -%}
@@ -20,10 +24,12 @@
         {%- do adapter.ensure_transaction() -%}
         {%- do adapter.drop_relation(existing_relation) -%}
     {%- endif -%}
+    {%- if config.get('compression') == 'none' -%}{%- do run_query("set force_compression = 'uncompressed'") -%}{%- endif -%}
     {%- call statement('main', language=language) -%}
         {{ create_table_as(False, written_relation, compiled_code, language)
             | replace('create  table', 'create or replace table', 1) }}
     {%- endcall -%}
+    {%- if config.get('compression') == 'none' -%}{%- do run_query("set force_compression = 'auto'") -%}{%- endif -%}
     {%- if language == 'python' -%}
         {%- do adapter.ensure_transaction() -%}
         {%- do drop_relation_if_exists(existing_relation) -%}

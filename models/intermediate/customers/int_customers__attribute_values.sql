@@ -3,9 +3,16 @@ with records as (
 
     select
         records.*,
+        match_keys.given_name_key,
+        match_keys.family_name_key,
+        match_keys.address_key,
+        match_keys.postcode_key,
+        match_keys.city_key,
         identities.customer_id,
         coalesce(records.updated_at, records.created_at) as observed_at
     from {{ ref('int_identity__records') }} as records
+    inner join {{ ref('int_identity__match_keys') }} as match_keys
+        on records.record_id = match_keys.record_id
     inner join {{ ref('int_identity__customer_identities') }} as identities
         on records.record_key = identities.record_key
 

@@ -1,17 +1,15 @@
 {{ config(materialized='view') }}
-{% set settings = customer_360.identity_settings() %}
 
-with profiles as (
-    select * from {{ ref('int_identity__profiles') }}
+with profile_values as (
+    select * from {{ ref('int_identity__profile_values') }}
 ),
 
-usable_identifiers as (
-    select * from {{ ref('int_identity__identifiers') }}
-    where is_usable
+blocked_identifiers as (
+    select * from {{ ref('int_identity__blocked_identifiers') }}
 ),
 
 int_identity__block_keys as (
-    {{ customer_360.rule_block_keys(settings.rules + settings.blocking) }}
+    {{ customer_360.rule_block_keys(customer_360.identity_settings()) }}
 )
 
 select * from int_identity__block_keys

@@ -2,10 +2,7 @@
 
 with block_keys as (
     select * from {{ ref('int_identity__block_keys') }}
-),
-
-profiles as (
-    select * from {{ ref('int_identity__profiles') }}
+    where rule_bits not in (select rule_bit from {{ ref('int_identity__lone_pairs') }} where is_skipped)
 ),
 
 sized as (
@@ -13,8 +10,8 @@ sized as (
         rule_bits,
         block_key,
         min(profile_id) as first_profile_id,
-        cast(count(*) as bigint) as profile_count,
-        cast(count(*) * (count(*) - 1) / 2 as bigint) as pair_count
+        max(profile_id) as last_profile_id,
+        count(*) as profile_count
     from block_keys
     group by rule_bits, block_key
     having count(*) > 1
@@ -25,28 +22,27 @@ sizes as (
     select
         rule_bits,
         profile_count,
-        sum(sum(pair_count)) over (partition by rule_bits order by profile_count) as pairs_up_to_size
+        sum(count(*) * profile_count * (profile_count - 1) / 2) over (
+            partition by rule_bits order by profile_count
+        ) as pairs_up_to_size
     from sized
     group by rule_bits, profile_count
 ),
 
-budget as (
-    select greatest(count(*) * {{ settings.max_pairs_per_profile }}, {{ settings.max_block_size * 500 }}) as pair_count
-    from profiles
+population as (
+    select count(*) as profile_count from {{ ref('int_identity__profile_values') }}
 ),
 
 -- One value that thousands share would make millions of pairs, none of them worth a look.
-largest as (
+compared_sizes as (
     select
         sizes.rule_bits,
         sizes.profile_count,
-        sizes.profile_count > {{ settings.max_block_size }}
-        or (
-            sizes.rule_bits & {{ settings.model_rule.bit - 1 }} = 0
-            and sizes.pairs_up_to_size > budget.pair_count
-        ) as is_skipped
+        {{ customer_360.is_within_budget(
+            settings, 'sizes.rule_bits', 'sizes.profile_count', 'sizes.pairs_up_to_size', 'population.profile_count'
+        ) }} as is_compared
     from sizes
-    cross join budget
+    cross join population
 ),
 
 int_identity__blocks as (
@@ -55,11 +51,13 @@ int_identity__blocks as (
         {{ customer_360.strongest_rule('sized.rule_bits', settings.rules + settings.blocking) }} as rule_name,
         sized.block_key,
         sized.first_profile_id,
+        sized.last_profile_id,
         sized.profile_count,
-        sized.pair_count,
-        largest.is_skipped
+        cast(sized.profile_count * (sized.profile_count - 1) / 2 as bigint) as pair_count,
+        not compared_sizes.is_compared as is_skipped
     from sized
-    inner join largest on sized.rule_bits = largest.rule_bits and sized.profile_count = largest.profile_count
+    inner join compared_sizes
+        on sized.rule_bits = compared_sizes.rule_bits and sized.profile_count = compared_sizes.profile_count
 )
 
 select * from int_identity__blocks

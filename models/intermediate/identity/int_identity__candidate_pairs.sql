@@ -1,32 +1,27 @@
-with block_keys as (
-    select * from {{ ref('int_identity__block_keys') }}
-),
-
-skipped_rules as (
-    select * from {{ ref('int_identity__lone_pairs') }}
-    where is_skipped
-),
-
-compared_blocks as (
+with compared_blocks as (
     select * from {{ ref('int_identity__blocks') }}
-    where not is_skipped and rule_bits not in (select skipped_rules.rule_bit from skipped_rules)
+    where not is_skipped
 ),
 
-repeated_profiles as (
-    select * from {{ ref('int_identity__profiles') }}
-    where record_count > 1
-),
-
+-- Most blocks are a pair, and need nobody to be looked for.
 members as (
     select block_keys.*
-    from block_keys
+    from {{ ref('int_identity__block_keys') }} as block_keys
     inner join compared_blocks
         on
             block_keys.rule_bits = compared_blocks.rule_bits
             and block_keys.block_key = compared_blocks.block_key
+    where compared_blocks.profile_count > 2
 ),
 
 pairs as (
+    select
+        first_profile_id as profile_a,
+        last_profile_id as profile_b,
+        rule_bits
+    from compared_blocks
+    where profile_count = 2
+    union all
     select
         member_a.profile_id as profile_a,
         member_b.profile_id as profile_b,
@@ -40,11 +35,11 @@ pairs as (
     union all
     -- Several records of one profile: a pair of the profile with itself stands for all of them.
     select
-        block_keys.profile_id as profile_a,
-        block_keys.profile_id as profile_b,
-        block_keys.rule_bits
-    from block_keys
-    inner join repeated_profiles on block_keys.profile_id = repeated_profiles.profile_id
+        profile_id as profile_a,
+        profile_id as profile_b,
+        rule_bits
+    from {{ ref('int_identity__block_keys') }}
+    where record_count > 1
 ),
 
 int_identity__candidate_pairs as (

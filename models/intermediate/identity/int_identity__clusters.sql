@@ -1,27 +1,23 @@
-{{ config(
-    materialized='iterate',
-    until_unchanged={'key': ['record_id'], 'compare': ['cluster_id']},
-    max_rounds=60
-) }}
-{% set components = ref('int_identity__components') %}
-{% set contradictions = ref('int_identity__contradictions') %}
-{% set edges = ref('int_identity__kept_edges') %}
+with records as (
+    select record_id from {{ ref('int_identity__profile_members') }}
+),
 
-{% if customer_360.iterating() %}
-    {{ customer_360.connected_components_step(
-        '(select * from ' ~ edges ~ ' where is_kept)', node='record_id', label='cluster_id'
-    ) }}
-{% else %}
-    -- Where nothing contradicts, no edge is cut, and a component is a cluster.
+components as (
+    select * from {{ ref('int_identity__components') }}
+),
+
+repaired_components as (
+    select * from {{ ref('int_identity__repaired_components') }}
+),
+
+-- Where nothing contradicts, no edge is cut, and a component is a cluster. Who has no edge is alone.
+int_identity__clusters as (
     select
-        components.record_id,
-        case
-            when
-                components.component_id in (
-                    select contradictions.component_id from {{ contradictions }} as contradictions
-                )
-                then components.record_id
-            else components.component_id
-        end as cluster_id
-    from {{ components }} as components
-{% endif %}
+        records.record_id,
+        coalesce(repaired_components.cluster_id, components.component_id, records.record_id) as cluster_id
+    from records
+    left join components on records.record_id = components.record_id
+    left join repaired_components on records.record_id = repaired_components.record_id
+)
+
+select * from int_identity__clusters

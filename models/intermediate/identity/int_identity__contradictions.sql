@@ -3,6 +3,7 @@
     'birth_date', 'name_suffix', 'gender', 'given_name_key', 'first_given_name_key', 'middle_name_key',
     'family_name_key', 'given_name_forms', 'is_established_given_name'
 ] + settings.contradictions_waived_by %}
+{% set looked_at = (traits + customer_360.household_rules(settings.rules).keys() | list) | unique | list %}
 
 with components as (
     select * from {{ ref('int_identity__components') }}
@@ -12,40 +13,51 @@ profiles as (
     select * from {{ ref('int_identity__profiles') }}
 ),
 
--- A component is named after its first record, so that one with another is more than one.
-joined as (
-    select distinct component_id from components
-    where record_id != component_id
+nodes as (
+    select
+        components.component_id,
+        profiles.profile_id,
+        {{ customer_360.columns_of('profiles', looked_at) }},
+        {{ customer_360.hash_of(traits) }} as traits
+    from components
+    inner join profiles on components.record_id = profiles.profile_id
 ),
 
--- What contradictions look at, each combination once per component.
-traits as (
-    select distinct
-        components.component_id,
-        {{ customer_360.columns_of('profiles', traits) }}
-    from components
-    inner join joined on components.component_id = joined.component_id
-    inner join profiles on components.record_id = profiles.profile_id
+-- Of those that have the same of everything that contradictions look at, one.
+distinct_traits as (
+    select
+        component_id,
+        min(profile_id) as profile_id
+    from nodes
+    group by component_id, traits
 ),
 
 trait_counts as (
     select
         component_id,
         count(*) as trait_count
-    from traits
+    from distinct_traits
     group by component_id
     having count(*) > 1
 ),
 
+different as (
+    select nodes.*
+    from nodes
+    inner join distinct_traits on nodes.profile_id = distinct_traits.profile_id
+    inner join trait_counts on nodes.component_id = trait_counts.component_id
+    where trait_counts.trait_count <= {{ settings.max_block_size }}
+),
+
 compared as (
     select
-        trait_a.component_id,
-        {{ customer_360.contradiction('trait_a', 'trait_b', settings) }} as contradiction
-    from trait_counts
-    inner join traits as trait_a on trait_counts.component_id = trait_a.component_id
-    inner join traits as trait_b on trait_counts.component_id = trait_b.component_id
+        node_a.component_id,
+        {{ customer_360.contradiction('node_a', 'node_b', settings) }} as contradiction
+    from different as node_a
+    inner join different as node_b
+        on node_a.component_id = node_b.component_id and node_a.profile_id < node_b.profile_id
     cross join {{ ref('int_identity__housemates') }} as housemates
-    where trait_counts.trait_count <= {{ settings.max_block_size }} and housemates.may_contradict
+    where housemates.may_contradict
 ),
 
 found as (
@@ -66,7 +78,7 @@ found as (
         component_id,
         'too little in common' as contradiction
     from {{ ref('int_identity__loose_pairs') }}
-    {{ customer_360.housemates_glued(settings.rules, 'components', 'profiles', ref('int_identity__edges')) }}
+    {{ customer_360.housemates_glued(settings.rules, 'nodes', 'components', ref('int_identity__edges')) }}
 ),
 
 int_identity__contradictions as (

@@ -7,19 +7,21 @@ with scored_pairs as (
     where is_match
 ),
 
+found_pairs as (
+    select * from {{ ref('int_identity__candidate_pairs') }}
+    where rule_bits & {{ settings.model_rule.bit - 1 }} > 0
+),
+
 -- Pairs that a rule found, and pairs that the match model holds to be one person.
 candidate_pairs as (
     select
-        found_pairs.profile_a,
-        found_pairs.profile_b,
-        found_pairs.rule_bits,
+        coalesce(found_pairs.profile_a, scored_pairs.profile_a) as profile_a,
+        coalesce(found_pairs.profile_b, scored_pairs.profile_b) as profile_b,
+        coalesce(found_pairs.rule_bits, 0) as rule_bits,
         scored_pairs.match_weight
-    from {{ ref('int_identity__candidate_pairs') }} as found_pairs
-    left join scored_pairs
-        on
-            found_pairs.profile_a = scored_pairs.profile_a
-            and found_pairs.profile_b = scored_pairs.profile_b
-    where found_pairs.rule_bits & {{ settings.model_rule.bit - 1 }} > 0 or scored_pairs.profile_a is not null
+    from found_pairs
+    full outer join scored_pairs
+        on found_pairs.profile_a = scored_pairs.profile_a and found_pairs.profile_b = scored_pairs.profile_b
 ),
 
 profiles as (

@@ -13,22 +13,23 @@ name_odds as (
     {{ customer_360.name_odds(settings, 'match_model') }}
 ),
 
-rarities as (
-    {{ customer_360.profile_rarities(names, ref('int_identity__profiles'), 'value_rarity') }}
+equal_names as (
+    select * from {{ ref('int_identity__compared_pairs') }}
+    where profile_a != profile_b and {{ customer_360.has_equal_names('pattern', settings) }}
+),
+
+with_rarities as (
+    {{ customer_360.with_rarities('equal_names', names, ref('int_identity__profile_values'), 'value_rarity') }}
 ),
 
 -- What the names are worth by frequency, and what all comparisons are.
 namesakes as (
     select
-        {{ customer_360.weight_of_names(settings, 'name_odds', 'rarities') }} as name_weight,
-        {{ customer_360.weight_of_names(settings, 'weights', 'rarities') }} as weight
-    from {{ ref('int_identity__compared_pairs') }} as compared_pairs
-    inner join {{ ref('int_identity__pattern_weights') }} as weights on compared_pairs.pattern = weights.pattern
-    inner join rarities on compared_pairs.profile_a = rarities.profile_id
+        {{ customer_360.weight_of_names(settings, 'name_odds', 'with_rarities') }} as name_weight,
+        {{ customer_360.weight_of_names(settings, 'weights', 'with_rarities') }} as weight
+    from with_rarities
+    inner join {{ ref('int_identity__pattern_weights') }} as weights on with_rarities.pattern = weights.pattern
     cross join name_odds
-    where
-        compared_pairs.profile_a != compared_pairs.profile_b
-        and {{ customer_360.has_equal_names('compared_pairs.pattern', settings) }}
 ),
 
 counted as (

@@ -1,7 +1,7 @@
 {% set settings = customer_360.identity_settings() %}
 
 with records as (
-    select * from {{ ref('int_identity__records') }}
+    select * from {{ ref('int_identity__match_keys') }}
 ),
 
 nicknames as (

@@ -6,7 +6,7 @@ with match_model as (
 ),
 
 population as (
-    select cast(count(*) as double) * (count(*) - 1) / 2 as pair_count from {{ ref('int_identity__profiles') }}
+    select cast(count(*) as double) * (count(*) - 1) / 2 as pair_count from {{ ref('int_identity__profile_values') }}
 ),
 
 priors as (

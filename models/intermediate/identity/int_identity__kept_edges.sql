@@ -5,16 +5,20 @@ with edges as (
     select * from {{ ref('int_identity__edges') }}
 ),
 
-profile_members as (
-    select * from {{ ref('int_identity__profile_members') }}
-),
-
 sides as (
     select * from {{ ref('int_identity__sides') }}
 ),
 
 profiles as (
-    select * from {{ ref('int_identity__profiles') }}
+    select * from {{ ref('int_identity__disputed_profiles') }}
+),
+
+record_sides as (
+    select
+        members.record_id,
+        sides.side_id
+    from sides
+    inner join {{ ref('int_identity__profile_members') }} as members on sides.profile_id = members.profile_id
 ),
 
 loose_sides as (
@@ -35,10 +39,8 @@ placed as (
         sides_a.side_id as side_a,
         sides_b.side_id as side_b
     from edges
-    inner join profile_members as member_a on edges.record_a = member_a.record_id
-    inner join profile_members as member_b on edges.record_b = member_b.record_id
-    left join sides as sides_a on member_a.profile_id = sides_a.profile_id
-    left join sides as sides_b on member_b.profile_id = sides_b.profile_id
+    left join record_sides as sides_a on edges.record_a = sides_a.record_id
+    left join record_sides as sides_b on edges.record_b = sides_b.record_id
 ),
 
 cut_sides as (

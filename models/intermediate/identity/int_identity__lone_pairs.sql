@@ -1,44 +1,30 @@
 {% set settings = customer_360.identity_settings() %}
 
-with block_keys as (
-    select * from {{ ref('int_identity__block_keys') }}
-),
-
-compared_blocks as (
-    select * from {{ ref('int_identity__blocks') }}
-    where not is_skipped
-),
-
--- Some thousands of profiles show what a rule finds.
-sample as (
-    select * from {{ ref('int_identity__sample') }}
+with compared_keys as (
+    select * from {{ ref('int_identity__sampled_keys') }}
+    where is_compared
 ),
 
 population as (
     select
         count(*) as profile_count,
-        cast(count(*) as double) / nullif((select count(*) from sample), 0) as profiles_per_drawn
-    from {{ ref('int_identity__profiles') }}
-),
-
-drawn_keys as (
-    select block_keys.*
-    from block_keys
-    inner join sample on block_keys.profile_id = sample.profile_id
-    inner join compared_blocks
-        on block_keys.rule_bits = compared_blocks.rule_bits and block_keys.block_key = compared_blocks.block_key
+        power(cast(count(*) as double) / nullif((select count(*) from {{ ref('int_identity__sample') }}), 0), 2)
+            as pairs_per_drawn
+    from {{ ref('int_identity__profile_values') }}
 ),
 
 pairs as (
     select
-        drawn_keys.profile_id,
-        partners.profile_id as partner_id,
-        bit_or(drawn_keys.rule_bits) as rule_bits
-    from drawn_keys
-    inner join block_keys as partners
-        on drawn_keys.rule_bits = partners.rule_bits and drawn_keys.block_key = partners.block_key
-    where drawn_keys.profile_id != partners.profile_id
-    group by drawn_keys.profile_id, partners.profile_id
+        key_a.profile_id as profile_a,
+        key_b.profile_id as profile_b,
+        bit_or(key_a.rule_bits) as rule_bits
+    from compared_keys as key_a
+    inner join compared_keys as key_b
+        on
+            key_a.rule_bits = key_b.rule_bits
+            and key_a.block_key = key_b.block_key
+            and key_a.profile_id < key_b.profile_id
+    group by key_a.profile_id, key_b.profile_id
 ),
 
 lone as (
@@ -53,12 +39,11 @@ blocking_rules as (
     {{ customer_360.rule_names_by_bit(settings.blocking) }}
 ),
 
--- Where all profiles are drawn, each pair is found from both of its sides.
 estimated as (
     select
         blocking_rules.rule_bit,
         blocking_rules.rule_name,
-        cast(coalesce(lone.drawn_count * population.profiles_per_drawn / 2, 0) as bigint) as pair_count,
+        cast(coalesce(lone.drawn_count * population.pairs_per_drawn, 0) as bigint) as pair_count,
         population.profile_count
     from blocking_rules
     cross join population

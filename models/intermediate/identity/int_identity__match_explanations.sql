@@ -58,7 +58,7 @@ pattern_steps as (
 
 shared_values as (
     {{ customer_360.rarity_of_shared_values(
-        settings, 'pairs', ref('int_identity__profiles'), ref('int_identity__value_rarity')
+        settings, 'pairs', ref('int_identity__profile_values'), ref('int_identity__value_rarity')
     ) }}
 ),
 

@@ -10,7 +10,7 @@
 {% set settings = customer_360.identity_settings() %}
 {% set levels = ref('int_identity__random_levels') %}
 {% set patterns = ref('int_identity__patterns') %}
-{% set profiles = ref('int_identity__profiles') %}
+{% set profiles = ref('int_identity__profile_values') %}
 {% set frozen = ref('frozen_match_model') %}
 
 {% if customer_360.iterating() and settings.model == 'trained' %}

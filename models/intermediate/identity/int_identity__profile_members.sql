@@ -6,7 +6,7 @@ with records as (
         -- Two numbers, because one of 64 bits may by chance be that of two people.
         {{ customer_360.hash_of(columns) }} as fingerprint,
         {{ customer_360.hash_of(columns | reverse | list) }} as second_fingerprint
-    from {{ ref('int_identity__records') }}
+    from {{ ref('int_identity__match_keys') }}
 ),
 
 profiles as (

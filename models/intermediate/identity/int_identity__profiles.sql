@@ -1,7 +1,8 @@
+{{ config(materialized='view') }}
 {% set columns = customer_360.match_columns(customer_360.identity_settings()) %}
 
-with records as (
-    select * from {{ ref('int_identity__records') }}
+with match_keys as (
+    select * from {{ ref('int_identity__match_keys') }}
 ),
 
 first_members as (
@@ -17,13 +18,12 @@ int_identity__profiles as (
     select
         first_members.profile_id,
         first_members.record_count,
-        {{ customer_360.columns_of('records', columns) }},
-        {{ customer_360.derived_columns_of_records() }},
+        {{ customer_360.columns_of('match_keys', columns + ['street_key', 'house_key']) }},
         given_names.given_name_forms,
         coalesce(given_names.is_established, false) as is_established_given_name
     from first_members
-    inner join records on first_members.record_id = records.record_id
-    left join given_names on records.given_name_key = given_names.given_name_key
+    inner join match_keys on first_members.profile_id = match_keys.record_id
+    left join given_names on match_keys.given_name_key = given_names.given_name_key
 )
 
 select * from int_identity__profiles

@@ -1,7 +1,7 @@
 {% set settings = customer_360.identity_settings() %}
 
 with profiles as (
-    select profile_id from {{ ref('int_identity__profiles') }}
+    select profile_id from {{ ref('int_identity__profile_values') }}
 ),
 
 population as (

@@ -7,7 +7,7 @@ with judged as (
 
 others as (
     select * from judged
-    where profile_a != profile_b
+    where profile_a != profile_b and match_probability >= {{ shares.mutually_best }}
 ),
 
 best as (

@@ -3,9 +3,8 @@
     until_unchanged={'key': ['profile_id'], 'compare': ['side_id']},
     max_rounds=500
 ) }}
-{% set components = ref('int_identity__components') %}
 {% set contradictions = ref('int_identity__contradictions') %}
-{% set profiles = ref('int_identity__profiles') %}
+{% set profiles = ref('int_identity__disputed_profiles') %}
 {% set edges = ref('int_identity__edges') %}
 {% set loose_pairs = ref('int_identity__loose_pairs') %}
 
@@ -14,12 +13,8 @@
 {% else %}
     -- Each profile of a component that contradicts itself begins as a side of its own.
     select
-        profiles.profile_id,
-        components.component_id,
-        profiles.profile_id as side_id
-    from {{ profiles }} as profiles
-    inner join {{ components }} as components on profiles.profile_id = components.record_id
-    where components.component_id in (
-        select contradictions.component_id from {{ contradictions }} as contradictions
-    )
+        profile_id,
+        component_id,
+        profile_id as side_id
+    from {{ profiles }}
 {% endif %}

@@ -2,7 +2,7 @@
 {% set valued = customer_360.valued_comparisons(settings) %}
 
 with profiles as (
-    select * from {{ ref('int_identity__profiles') }}
+    select * from {{ ref('int_identity__profile_values') }}
 ),
 
 shared_values as (
@@ -34,7 +34,7 @@ int_identity__value_counts as (
     select
         filled.comparison_number,
         filled.equal_level,
-        '' as compared_value,
+        {{ customer_360.hash_of(["''"]) }} as compared_value,
         cast(1 as bigint) as profile_count,
         cast(filled.profile_count - coalesce(shared.profile_count, 0) as bigint) as value_count
     from filled

@@ -13,10 +13,11 @@ likely_pairs as (
     select
         compared_pairs.pattern,
         cast(weights.match_probability as decimal(20, 9)) as match_probability,
-        {{ customer_360.compared_values(valued, 'profiles') }}
+        {{ customer_360.compared_values(valued, 'profile_values') }}
     from {{ ref('int_identity__compared_pairs') }} as compared_pairs
     inner join {{ ref('int_identity__pattern_weights') }} as weights on compared_pairs.pattern = weights.pattern
-    inner join {{ ref('int_identity__profiles') }} as profiles on compared_pairs.profile_a = profiles.profile_id
+    inner join {{ ref('int_identity__profile_values') }} as profile_values
+        on compared_pairs.profile_a = profile_values.profile_id
     where weights.match_probability > 0.0001 and compared_pairs.profile_a != compared_pairs.profile_b
 ),
 
@@ -67,7 +68,7 @@ shares as (
         on
             value_counts.comparison_number = matches.comparison_number
             and value_counts.compared_value = matches.compared_value
-    where value_counts.compared_value != ''
+    where value_counts.compared_value != {{ customer_360.hash_of(["''"]) }}
 ),
 
 int_identity__value_rarity as (

@@ -1,0 +1,45 @@
+{{ config(compression='none') }}
+{% set columns = customer_360.match_columns(customer_360.identity_settings()) %}
+
+with records as (
+    select * from {{ ref('int_identity__records') }}
+),
+
+keyed as (
+    select
+        *,
+        {{ customer_360.name_key('given_name') }} as given_name_key,
+        {{ customer_360.name_key('middle_name') }} as middle_name_key,
+        {{ customer_360.name_key('family_name') }} as family_name_key,
+        {{ customer_360.email_key_of_address('lower(email)') }} as email_key,
+        {{ customer_360.address_text(
+            "coalesce(address_line, street || ' ' || house_number)"
+        ) }} as address_text,
+        lower(replace(postcode, ' ', '')) as postcode_key,
+        {{ customer_360.name_key('city') }} as city_key
+    from records
+),
+
+with_address as (
+    select
+        *,
+        -- Anna of Anna-Lena: a form may hold both names or only the first.
+        case
+            when {{ customer_360.regex_matches('given_name', '[ -]') }}
+                then {{ customer_360.name_key(customer_360.regex_extract('given_name', '^[^ -]+')) }}
+            else given_name_key
+        end as first_given_name_key,
+        {{ customer_360.address_key_of_text('address_text') }} as address_key
+    from keyed
+),
+
+int_identity__match_keys as (
+    select
+        record_id,
+        {{ customer_360.columns_of('with_address', columns) }},
+        nullif({{ customer_360.regex_replace('address_key', '[0-9]+[a-z]?$', '') }}, '') as street_key,
+        nullif({{ customer_360.regex_extract('address_key', '[0-9]+[a-z]?$') }}, '') as house_key
+    from with_address
+)
+
+select * from int_identity__match_keys

@@ -1,0 +1,77 @@
+{% set settings = customer_360.identity_settings() %}
+
+-- Some thousands of profiles show what a rule finds.
+with sample as (
+    select * from {{ ref('int_identity__sample') }}
+),
+
+population as (
+    select
+        count(*) as profile_count,
+        power(cast(count(*) as double) / nullif((select count(*) from sample), 0), 2) as pairs_per_drawn
+    from {{ ref('int_identity__profile_values') }}
+),
+
+profile_values as (
+    select * from {{ ref('int_identity__profile_values') }}
+    where profile_id in (select sample.profile_id from sample)
+),
+
+blocked_identifiers as (
+    select * from {{ ref('int_identity__blocked_identifiers') }}
+),
+
+drawn_keys as (
+    {{ customer_360.rule_block_keys(settings) }}
+),
+
+drawn_blocks as (
+    select
+        rule_bits,
+        block_key,
+        cast(count(*) * (count(*) - 1) / 2 as bigint) as drawn_pairs
+    from drawn_keys
+    group by rule_bits, block_key
+    having count(*) between 2 and {{ settings.max_block_size }}
+),
+
+sized as (
+    select
+        block_keys.rule_bits,
+        block_keys.block_key,
+        drawn_blocks.drawn_pairs,
+        count(*) as profile_count
+    from {{ ref('int_identity__block_keys') }} as block_keys
+    inner join drawn_blocks
+        on block_keys.rule_bits = drawn_blocks.rule_bits and block_keys.block_key = drawn_blocks.block_key
+    group by block_keys.rule_bits, block_keys.block_key, drawn_blocks.drawn_pairs
+),
+
+sizes as (
+    select
+        rule_bits,
+        profile_count,
+        sum(sum(drawn_pairs)) over (partition by rule_bits order by profile_count) as pairs_up_to_size
+    from sized
+    group by rule_bits, profile_count
+),
+
+int_identity__sampled_keys as (
+    select
+        drawn_keys.rule_bits,
+        drawn_keys.profile_id,
+        drawn_keys.block_key,
+        sized.profile_count,
+        {{ customer_360.is_within_budget(
+            settings, 'sized.rule_bits', 'sized.profile_count',
+            'sizes.pairs_up_to_size * population.pairs_per_drawn', 'population.profile_count'
+        ) }} as is_compared
+    from drawn_keys
+    inner join sized
+        on drawn_keys.rule_bits = sized.rule_bits and drawn_keys.block_key = sized.block_key
+    inner join sizes
+        on sized.rule_bits = sizes.rule_bits and sized.profile_count = sizes.profile_count
+    cross join population
+)
+
+select * from int_identity__sampled_keys
