@@ -6,6 +6,21 @@
 {% macro default__jaro_winkler(text_a, text_b) %}jaro_winkler_similarity({{ text_a }}, {{ text_b }}){% endmacro %}
 
 
+{% macro jaro_winkler_reaches(text_a, text_b, least_likeness) %}
+    {#- Whether two texts are at least that much alike. Most are not, and those a database may give up early. -#}
+    {{ return(adapter.dispatch('jaro_winkler_reaches', 'customer_360')(text_a, text_b, least_likeness)) }}
+{% endmacro %}
+
+{% macro default__jaro_winkler_reaches(text_a, text_b, least_likeness) -%}
+    {{ customer_360.jaro_winkler(text_a, text_b) }} >= {{ least_likeness }}
+{%- endmacro %}
+
+{% macro duckdb__jaro_winkler_reaches(text_a, text_b, least_likeness) -%}
+    {#- A cutoff is inexact in its last bit: it would lose pairs that just reach it, so it stays a little below. -#}
+    jaro_winkler_similarity({{ text_a }}, {{ text_b }}, {{ least_likeness }} - 0.001) >= {{ least_likeness }}
+{%- endmacro %}
+
+
 {% macro edit_distance(text_a, text_b) %}
     {#- Number of letters to insert, delete, replace or swap with their neighbour (Damerau-Levenshtein). -#}
     {{ return(adapter.dispatch('edit_distance', 'customer_360')(text_a, text_b)) }}

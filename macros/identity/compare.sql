@@ -62,13 +62,12 @@
 
 {% macro names_are_swapped(record_a, record_b) -%}
     {#- Typed into each other's field, and perhaps mistyped at that, though hardly in the first letters of both. -#}
+    {%- set given_a, family_a = record_a ~ '.given_name_key', record_a ~ '.family_name_key' -%}
+    {%- set given_b, family_b = record_b ~ '.given_name_key', record_b ~ '.family_name_key' %}
     (
-        (
-            left({{ record_a }}.given_name_key, 1) = left({{ record_b }}.family_name_key, 1)
-            or left({{ record_a }}.family_name_key, 1) = left({{ record_b }}.given_name_key, 1)
-        )
-        and {{ customer_360.jaro_winkler(record_a ~ '.given_name_key', record_b ~ '.family_name_key') }} >= 0.9
-        and {{ customer_360.jaro_winkler(record_a ~ '.family_name_key', record_b ~ '.given_name_key') }} >= 0.9
+        (starts_with({{ family_b }}, left({{ given_a }}, 1)) or starts_with({{ given_b }}, left({{ family_a }}, 1)))
+        and {{ customer_360.jaro_winkler_reaches(given_a, family_b, 0.9) }}
+        and {{ customer_360.jaro_winkler_reaches(family_a, given_b, 0.9) }}
     )
 {%- endmacro %}
 

@@ -78,7 +78,7 @@
             when {{ a }} is null or {{ b }} is null then 0
             when {{ a }} = {{ b }} and length({{ a }}) > 1 then 4
             when left({{ a }}, 1) = left({{ b }}, 1) and (length({{ a }}) = 1 or length({{ b }}) = 1) then 3
-            when {{ customer_360.jaro_winkler(a, b) }} >= 0.85 then 2
+            when {{ customer_360.jaro_winkler_reaches(a, b, 0.85) }} then 2
             else 1
         end
     {%- elif comparison.kind == 'birth_date' -%}
@@ -92,14 +92,14 @@
             when {{ a }} is null or {{ b }} is null then 0
             when {{ a }} = {{ b }} then 5
             when {{ record_a }}.house_key = {{ record_b }}.house_key
-                and {{ customer_360.jaro_winkler(record_a ~ '.street_key', record_b ~ '.street_key') }} >= 0.88
+                and {{ customer_360.jaro_winkler_reaches(record_a ~ '.street_key', record_b ~ '.street_key', 0.88) }}
                 then 4
             when
                 {{ record_a }}.street_key = {{ record_b }}.street_key
                 and length({{ a }}) >= 8
                 and {{ customer_360.edit_distance(record_a ~ '.house_key', record_b ~ '.house_key') }} <= 1
                 then 4
-            when {{ customer_360.jaro_winkler(record_a ~ '.street_key', record_b ~ '.street_key') }} >= 0.92 then 3
+            when {{ customer_360.jaro_winkler_reaches(record_a ~ '.street_key', record_b ~ '.street_key', 0.92) }} then 3
             when {{ record_a }}.house_key = {{ record_b }}.house_key then 2
             else 1
         end
@@ -186,45 +186,58 @@
 
 {% macro birth_date_level(date_a, date_b) %}
     {#-
-        Slips are looked for where part of the date is right and at most four of its letters are wrong (two swaps), which
-        spares most pairs the dear comparison.
+        Most pairs share no part of the date, and in one digit that is wrong, or in two, there is nothing to search. The dear
+        edit distance is left to swaps: two swapped digits change a number by a multiple of nine.
     -#}
     {%- set text_a = 'cast(' ~ date_a ~ ' as ' ~ dbt.type_string() ~ ')' -%}
     {%- set text_b = 'cast(' ~ date_b ~ ' as ' ~ dbt.type_string() ~ ')' -%}
-    {%- set same = {} -%}
+    {%- set mismatches = customer_360.mismatches(text_a, text_b) -%}
+    {%- set edits = customer_360.edit_distance(text_a, text_b) -%}
+    {%- set part_a, part_b, nines = {}, {}, [] -%}
     {%- for part in ['year', 'month', 'day'] -%}
-        {%- do same.update({part: 'extract(' ~ part ~ ' from ' ~ date_a ~ ') = extract(' ~ part ~ ' from ' ~ date_b ~ ')'}) -%}
-    {%- endfor %}
+        {%- do part_a.update({part: 'extract(' ~ part ~ ' from ' ~ date_a ~ ')'}) -%}
+        {%- do part_b.update({part: 'extract(' ~ part ~ ' from ' ~ date_b ~ ')'}) -%}
+        {%- do nines.append('case when (' ~ part_a[part] ~ ' - ' ~ part_b[part] ~ ') % 9 = 0 then 1 else 0 end') -%}
+    {%- endfor -%}
+    {%- set within_a_year = 'case when abs(' ~ part_a.year ~ ' - ' ~ part_b.year ~ ') <= 1 then 2 else 1 end' %}
     case
         when {{ date_a }} is null or {{ date_b }} is null then 0
         when {{ date_a }} = {{ date_b }} then 5
         when
-            {{ same.year }}
-            and extract(month from {{ date_a }}) = extract(day from {{ date_b }})
-            and extract(day from {{ date_a }}) = extract(month from {{ date_b }})
+            {{ part_a.month }} != {{ part_b.month }}
+            and {{ part_a.day }} != {{ part_b.day }}
+            and abs({{ part_a.year }} - {{ part_b.year }}) > 1
+            then 1
+        when
+            {{ part_a.year }} = {{ part_b.year }}
+            and {{ part_a.month }} = {{ part_b.day }}
+            and {{ part_a.day }} = {{ part_b.month }}
             then 4
-        when ({{ same.year }} or {{ same.month }} or {{ same.day }}) and {{ customer_360.mismatches(text_a, text_b) }} <= 4
-            then case {{ customer_360.edit_distance(text_a, text_b) }}
-                when 1 then 4
-                when 2 then 3
-                else case when abs(extract(year from {{ date_a }}) - extract(year from {{ date_b }})) <= 1 then 2 else 1 end
-            end
-        when abs(extract(year from {{ date_a }}) - extract(year from {{ date_b }})) <= 1 then 2
-        else 1
+        when {{ mismatches }} = 1 then 4
+        when {{ mismatches }} = 2
+            then case when {{ nines | join(' + ') }} < 3 then 3 when {{ edits }} = 1 then 4 else 3 end
+        when {{ mismatches }} <= 4 and {{ nines | join(' + ') }} >= 2
+            then case when {{ edits }} = 2 then 3 else {{ within_a_year }} end
+        else {{ within_a_year }}
     end
 {% endmacro %}
 
 
 {% macro one_edit_apart(text_a, text_b) -%}
     {#-
-        Whether one letter is inserted, deleted, replaced or swapped with its neighbour. One slip leaves the first or the last
-        half as it was, and halves are compared for next to nothing.
+        Whether one letter is inserted, deleted, replaced or swapped with its neighbour. Texts of one length differ at one place
+        then, or at two; else one slip leaves the first or the last half as it was. Both are seen for next to nothing.
     -#}
     {%- set half = 'cast(floor((length(' ~ text_a ~ ') - 1) / 2) as integer)' -%}
-    (
-        (left({{ text_a }}, {{ half }}) = left({{ text_b }}, {{ half }}) or right({{ text_a }}, {{ half }}) = right({{ text_b }}, {{ half }}))
-        and {{ customer_360.edit_distance(text_a, text_b) }} <= 1
-    )
+    {%- set mismatches = customer_360.mismatches(text_a, text_b) -%}
+    case
+        when {{ mismatches }} > 2 then false
+        when {{ mismatches }} <= 1 then true
+        when abs(length({{ text_a }}) - length({{ text_b }})) > 1 then false
+        when starts_with({{ text_b }}, left({{ text_a }}, {{ half }})) or ends_with({{ text_b }}, right({{ text_a }}, {{ half }}))
+            then {{ customer_360.edit_distance(text_a, text_b) }} <= 1
+        else false
+    end
 {%- endmacro %}
 
 
@@ -243,17 +256,17 @@
             or {{ customer_360.is_named_mailbox(record_a) }} and {{ customer_360.is_named_mailbox(record_b) }}
             then 0
         when {{ customer_360.mailbox(record_a) }} = {{ customer_360.mailbox(record_b) }} then 4
-        when {{ customer_360.jaro_winkler(customer_360.mailbox(record_a), customer_360.mailbox(record_b)) }} >= 0.8
+        when {{ customer_360.jaro_winkler_reaches(customer_360.mailbox(record_a), customer_360.mailbox(record_b), 0.8) }}
             then case
                 when
                     length({{ record_a }}.email_key) >= 8
                     and {{ customer_360.edit_distance(record_a ~ '.email_key', record_b ~ '.email_key') }} <= 2
                     then 4
-                when {{ customer_360.jaro_winkler(customer_360.mailbox(record_a), customer_360.mailbox(record_b)) }} >= 0.9 then 3
-                when {{ customer_360.jaro_winkler(record_a ~ '.email_key', record_b ~ '.email_key') }} >= 0.85 then 2
+                when {{ customer_360.jaro_winkler_reaches(customer_360.mailbox(record_a), customer_360.mailbox(record_b), 0.9) }} then 3
+                when {{ customer_360.jaro_winkler_reaches(record_a ~ '.email_key', record_b ~ '.email_key', 0.85) }} then 2
                 else 1
             end
-        when {{ customer_360.jaro_winkler(record_a ~ '.email_key', record_b ~ '.email_key') }} >= 0.85 then 2
+        when {{ customer_360.jaro_winkler_reaches(record_a ~ '.email_key', record_b ~ '.email_key', 0.85) }} then 2
         else 1
     end
 {% endmacro %}
@@ -275,7 +288,7 @@
             or coalesce({% for column in columns %}{{ record_b }}.{{ column }}{{ ', ' if not loop.last }}{% endfor %}) is null
             then 0
         when {{ equal | join(' or ') }} then 4
-        else case {{ distance }} when 1 then 3 when 2 then 2 else 1 end
+        else greatest(1, 4 - {{ distance }})
     end
 {% endmacro %}
 
@@ -283,18 +296,17 @@
 {% macro digits_apart(number_a, number_b) -%}
     {#-
         Edit distance of two numbers where it may be 2 or less, else null: two slips change at most four digits of a number,
-        or leave its beginning or its end as it was.
+        or leave its beginning or its end as it was. Most numbers have nothing in common, so that is asked first.
     -#}
+    {%- set mismatches = customer_360.mismatches(number_a, number_b) -%}
     case
-        when {{ customer_360.mismatches(number_a, number_b) }} <= 4
-            or (
-                length({{ number_a }}) != length({{ number_b }})
-                and abs(length({{ number_a }}) - length({{ number_b }})) <= 2
-                and (
-                    left({{ number_a }}, 7) = left({{ number_b }}, 7)
-                    or right({{ number_a }}, 3) = right({{ number_b }}, 3)
-                )
-            )
+        when {{ number_a }} is null or {{ number_b }} is null then null
+        when {{ mismatches }} > 4 or abs(length({{ number_a }}) - length({{ number_b }})) > 2 then null
+        when {{ mismatches }} = 1 then 1
+        when
+            {{ mismatches }} <= 4
+            or left({{ number_a }}, 7) = left({{ number_b }}, 7)
+            or right({{ number_a }}, 3) = right({{ number_b }}, 3)
             then {{ customer_360.edit_distance(number_a, number_b) }}
     end
 {%- endmacro %}
@@ -313,7 +325,7 @@
         when {{ city_a }} = {{ city_b }} then 3
         when
             {{ customer_360.one_edit_apart(postcode_a, postcode_b) }}
-            or {{ customer_360.jaro_winkler(city_a, city_b) }} >= 0.9
+            or {{ customer_360.jaro_winkler_reaches(city_a, city_b, 0.9) }}
             then 2
         else 1
     end
