@@ -23,7 +23,7 @@
     {%- set a = record_a ~ '.given_name_key' -%}
     {%- set b = record_b ~ '.given_name_key' -%}
     case
-        when {{ a }} is null or {{ b }} is null then null
+        when {{ a }} is null or {{ b }} is null or {{ customer_360.scripts_differ(a, b) }} then null
         when {{ a }} = {{ b }} then 1
         when {{ a }} = {{ record_b }}.first_given_name_key or {{ record_a }}.first_given_name_key = {{ b }}
             then {{ scores.double_name }}
@@ -44,6 +44,7 @@
     {%- set shorter = 'least(length(' ~ record_a ~ '.family_name_key), length(' ~ record_b ~ '.family_name_key))' -%}
     case
         when {{ record_a }}.family_name_key is null or {{ record_b }}.family_name_key is null then null
+        when {{ customer_360.scripts_differ(record_a ~ '.family_name_key', record_b ~ '.family_name_key') }} then null
         when {{ record_a }}.family_name_key = {{ record_b }}.family_name_key then 1
         when {{ customer_360.names_are_swapped(record_a, record_b) }} then {{ scores.swapped }}
         when
@@ -138,3 +139,9 @@
         {%- endif %}
     end
 {% endmacro %}
+
+
+{% macro scripts_differ(name_a, name_b) -%}
+    {#- Whether one of two names is written in Latin letters and the other isn't: they are neither alike nor unlike. -#}
+    (left({{ name_a }}, 1) between 'a' and 'z') != (left({{ name_b }}, 1) between 'a' and 'z')
+{%- endmacro %}

@@ -146,6 +146,7 @@
     case
         when {{ a }} is null or {{ b }} is null then 0
         when {{ a }} = {{ b }} then 6
+        when {{ customer_360.scripts_differ(a, b) }} then 0
         when {{ customer_360.names_are_swapped(record_a, record_b) }} then 7
         when {{ a }} = {{ record_b }}.first_given_name_key or {{ record_a }}.first_given_name_key = {{ b }} then 5
         when {{ customer_360.lists_overlap(record_a ~ '.given_name_forms', record_b ~ '.given_name_forms') }} then 5
@@ -166,6 +167,7 @@
     case
         when {{ a }} is null or {{ b }} is null then 0
         when {{ a }} = {{ b }} then 5
+        when {{ customer_360.scripts_differ(a, b) }} then 0
         when
             {{ record_a }}.given_name_key != {{ record_b }}.given_name_key
             and {{ customer_360.names_are_swapped(record_a, record_b) }}
@@ -248,21 +250,20 @@
         as often as not). A mailbox of an office or a family is nobody's.
     -#}
     case
-        when {{ record_a }}.email_key is null or {{ record_b }}.email_key is null then 0
-        when {{ customer_360.derived_column('mailbox_key', record_a) }} is null or {{ customer_360.derived_column('mailbox_key', record_b) }} is null then 0
+        when {{ record_a }}.mailbox_key is null or {{ record_b }}.mailbox_key is null then 0
         when {{ record_a }}.email_key = {{ record_b }}.email_key then 5
         when
             {{ record_a }}.family_name_key = {{ record_b }}.family_name_key
-            or {{ customer_360.is_named_mailbox(record_a) }} and {{ customer_360.is_named_mailbox(record_b) }}
+            or {{ record_a }}.is_named_mailbox and {{ record_b }}.is_named_mailbox
             then 0
-        when {{ customer_360.mailbox(record_a) }} = {{ customer_360.mailbox(record_b) }} then 4
-        when {{ customer_360.jaro_winkler_reaches(customer_360.mailbox(record_a), customer_360.mailbox(record_b), 0.8) }}
+        when {{ record_a }}.mailbox_key = {{ record_b }}.mailbox_key then 4
+        when {{ customer_360.jaro_winkler_reaches(record_a ~ '.mailbox_key', record_b ~ '.mailbox_key', 0.8) }}
             then case
                 when
                     length({{ record_a }}.email_key) >= 8
                     and {{ customer_360.edit_distance(record_a ~ '.email_key', record_b ~ '.email_key') }} <= 2
                     then 4
-                when {{ customer_360.jaro_winkler_reaches(customer_360.mailbox(record_a), customer_360.mailbox(record_b), 0.9) }} then 3
+                when {{ customer_360.jaro_winkler_reaches(record_a ~ '.mailbox_key', record_b ~ '.mailbox_key', 0.9) }} then 3
                 when {{ customer_360.jaro_winkler_reaches(record_a ~ '.email_key', record_b ~ '.email_key', 0.85) }} then 2
                 else 1
             end

@@ -38,8 +38,8 @@
 {% macro derived_column_names() %}
     {#- Parts of match columns, by which pairs are found: blocking rules may name them. -#}
     {{ return([
-        'sorted_name_key', 'given_name_start', 'family_name_start', 'birth_year', 'birthday', 'mailbox_key', 'street_key',
-        'street_start', 'house_key'
+        'sorted_name_key', 'given_name_start', 'family_name_start', 'birth_year', 'birthday', 'street_start', 'street_key',
+        'house_key', 'mailbox_key'
     ]) }}
 {% endmacro %}
 
@@ -47,7 +47,7 @@
 {% macro derived_column(name, relation) -%}
     {#- The SQL of a derived column over the match columns of a relation. -#}
     {%- set given, family = relation ~ '.given_name_key', relation ~ '.family_name_key' -%}
-    {%- set date, email = relation ~ '.birth_date', relation ~ '.email_key' -%}
+    {%- set date = relation ~ '.birth_date' -%}
     {%- if name == 'sorted_name_key' -%}
         {#- Given and family name may have been swapped when they were typed in. -#}
         case
@@ -60,11 +60,6 @@
         extract(year from {{ date }})
     {%- elif name == 'birthday' -%}
         extract(month from {{ date }}) * 100 + extract(day from {{ date }})
-    {%- elif name == 'mailbox_key' -%}
-        case
-            when not ({{ customer_360.is_role_address(email) }} or {{ customer_360.is_family_mailbox(email) }})
-                then {{ customer_360.mailbox(relation) }}
-        end
     {%- elif name == 'street_start' -%}
         left({{ relation }}.street_key, 6)
     {%- else -%}
@@ -73,21 +68,39 @@
 {%- endmacro %}
 
 
-{% macro mailbox(relation) -%}
-    split_part({{ relation }}.email_key, '@', 1)
+{% macro kept_parts() %}
+    {#- Parts of match columns that comparisons look at too, so that they are written once for each record, over address_key and email_key. -#}
+    {{ return({
+        'street_key': "nullif(" ~ customer_360.regex_replace('address_key', '[0-9]+[a-z]?$', '') ~ ", '')",
+        'house_key': "nullif(" ~ customer_360.regex_extract('address_key', '[0-9]+[a-z]?$') ~ ", '')",
+        'mailbox_key': customer_360.personal_mailbox(),
+        'is_named_mailbox': customer_360.is_named_mailbox()
+    }) }}
+{% endmacro %}
+
+
+{% macro personal_mailbox() -%}
+    {#- What stands before the @, unless an office or a family reads it. -#}
+    case
+        when not ({{ customer_360.is_role_address('email_key') }} or {{ customer_360.is_family_mailbox('email_key') }})
+            then split_part(email_key, '@', 1)
+    end
 {%- endmacro %}
 
 
-{% macro is_named_mailbox(relation) -%}
-    {#- Whether a mailbox is made of the names of its owner. -#}
-    {%- set letters = "replace(replace(replace(" ~ customer_360.mailbox(relation) ~ ", '.', ''), '-', ''), '_', '')" -%}
-    coalesce(
+{% macro is_named_mailbox() -%}
+    {#- Whether a mailbox is made of the names of its owner: as they are, as a rule, or with a mark within one of them. -#}
+    {%- set mailbox = "split_part(email_key, '@', 1)" -%}
+    {%- set letters = "replace(replace(replace(" ~ mailbox ~ ", '.', ''), '-', ''), '_', '')" -%}
+    case
+        when email_key is null then false
+        {%- for written in [mailbox, letters] -%}
         {%- for name in ['family_name_key', 'given_name_key'] %}
-        (length({{ relation }}.{{ name }}) > 2 and contains({{ letters }}, {{ relation }}.{{ name }}))
-        {{- ' or' if not loop.last }}
-        {%- endfor %},
-        false
-    )
+        when length({{ name }}) > 2 and contains({{ written }}, {{ name }}) then true
+        {%- endfor -%}
+        {%- endfor %}
+        else false
+    end
 {%- endmacro %}
 
 

@@ -53,7 +53,7 @@
             'systems_without_people': ['web', 'survey', 'enrichment', 'privacy'],
             'evidence': ['stg_enrichment__identity_evidence'],
             'truth_path': 'data/truth/person_records*.csv',
-            'extra_columns': {'social_handle': 'text'},
+            'extra_columns': {'social_handle': 'text', 'shop_account_id': 'text'},
             'identifiers': {
                 'email': {
                     'columns': ['email_key'], 'max_people': 10, 'block_role_mailboxes': true, 'blocked_values': []
@@ -63,6 +63,7 @@
                 'national_id': {'columns': ['national_id'], 'max_people': 10, 'blocked_values': []},
                 'loyalty_card_id': {'columns': ['loyalty_card_id'], 'max_people': 10, 'blocked_values': []},
                 'social_handle': {'columns': ['social_handle'], 'max_people': 10, 'blocked_values': []},
+                'shop_account_id': {'columns': ['shop_account_id'], 'max_people': 10, 'blocked_values': []},
             },
             'rules': {
                 'tax_id': {'identifier': 'tax_id', 'any_similar': {'given_name': 0.85, 'birth_date': 0.9}},
@@ -70,6 +71,7 @@
                 'loyalty_card': {
                     'identifier': 'loyalty_card_id', 'any_similar': {'given_name': 0.85, 'birth_date': 0.9}
                 },
+                'shop_account': {'identifier': 'shop_account_id', 'not_unlike': {'given_name': 0.85}},
                 'name_and_birth_date': {'equal': ['sorted_name_key', 'birth_date']},
                 'birth_date_and_similar_given_name': {
                     'equal': ['birth_date', 'family_name_key'],
@@ -79,8 +81,11 @@
                     'equal': ['birth_date', 'given_name_key'],
                     'similar': {'family_name': 0.9},
                 },
-                'email_and_given_name': {
-                    'identifier': 'email', 'not_unlike': {'given_name': 0.88, 'family_name': 0.85}
+                'email_and_given_name': {'identifier': 'email', 'not_unlike': {'given_name': 0.88}},
+                'mailbox_and_names': {
+                    'equal': ['email_key'],
+                    'similar': {'given_name': 0.88},
+                    'not_unlike': {'family_name': 0.85},
                 },
                 'phone_and_name': {
                     'identifier': 'phone',

@@ -207,13 +207,16 @@ def no_clock_and_no_adapter_in_models(manifest: Manifest) -> list[str]:
 
 
 def billing_is_not_spending(manifest: Manifest) -> list[str]:
-    """No order, score or segment reads an invoice or a payment."""
+    """No order, score or segment reads an invoice or a payment, unless to find out whose it is."""
     wrong = []
+    identity = model_id("stg_erp__identity_records")
     billed = {model_id("stg_erp__invoices"), model_id("stg_erp__payments")}
     for node in own(manifest, "model"):
         about = folders(node)[:2]
         spending = about[0] == "intermediate" and about[1] in {"orders", "customers"}
-        if spending and billed & ancestors(manifest, node["unique_id"], model_id("gate_")):
+        if spending and billed & ancestors(
+            manifest, node["unique_id"], model_id("gate_"), identity
+        ):
             wrong.append(f"{node['unique_id']}: reads what was billed")
     return wrong
 

@@ -36,9 +36,10 @@ with_address as (
 int_identity__match_keys as (
     select
         record_id,
-        {{ customer_360.columns_of('with_address', columns) }},
-        nullif({{ customer_360.regex_replace('address_key', '[0-9]+[a-z]?$', '') }}, '') as street_key,
-        nullif({{ customer_360.regex_extract('address_key', '[0-9]+[a-z]?$') }}, '') as house_key
+        {{ customer_360.columns_of('with_address', columns) }}
+        {%- for name, part in customer_360.kept_parts().items() %},
+        {{ part }} as {{ name }}
+        {%- endfor %}
     from with_address
 )
 

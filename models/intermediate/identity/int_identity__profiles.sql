@@ -18,7 +18,7 @@ int_identity__profiles as (
     select
         first_members.profile_id,
         first_members.record_count,
-        {{ customer_360.columns_of('match_keys', columns + ['street_key', 'house_key']) }},
+        {{ customer_360.columns_of('match_keys', columns + customer_360.kept_parts().keys() | list) }},
         given_names.given_name_forms,
         coalesce(given_names.is_established, false) as is_established_given_name
     from first_members

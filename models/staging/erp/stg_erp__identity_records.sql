@@ -10,13 +10,19 @@ private_accounts as (
 
 ),
 
+-- Who orders in the shop and is billed for it is one person, as a rule: where all invoices name orders of one account.
+shop_accounts as (
+    {{ customer_360.shop_accounts_of_orders(ref('stg_erp__invoices'), 'account_number', ref('stg_shop__orders')) }}
+),
+
 stg_erp__identity_records as (
 
     select
         -- ids
         'erp' as source_system,
         'billing_accounts' as source_entity,
-        account_number as source_record_id,
+        private_accounts.account_number as source_record_id,
+        shop_accounts.shop_account_id,
         tax_id,
 
         -- the person
@@ -42,6 +48,7 @@ stg_erp__identity_records as (
         cast(created_on as timestamp) as created_at,
         updated_at
     from private_accounts
+    left join shop_accounts on private_accounts.account_number = shop_accounts.account_number
 
 )
 

@@ -8,13 +8,19 @@ requesters as (
 
 ),
 
+-- Who asks about an order has given it, as a rule: where all tickets name orders of one account.
+shop_accounts as (
+    {{ customer_360.shop_accounts_of_orders(ref('stg_support__tickets'), 'requester_id', ref('stg_shop__orders')) }}
+),
+
 stg_support__identity_records as (
 
     select
         -- ids
         'support' as source_system,
         'requesters' as source_entity,
-        requester_id as source_record_id,
+        requesters.requester_id as source_record_id,
+        shop_accounts.shop_account_id,
 
         -- the person
         full_name,
@@ -32,6 +38,7 @@ stg_support__identity_records as (
         created_at,
         updated_at
     from requesters
+    left join shop_accounts on requesters.requester_id = shop_accounts.requester_id
     -- an office's mailbox is nobody's, unless somebody's given name stands beside it
     where not is_role_mailbox or given_name is not null
 
