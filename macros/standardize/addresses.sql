@@ -31,7 +31,7 @@
     ] -%}
     {#- Most addresses are words and a number, in which there is nothing to clear away. -#}
     {%- set anything_else =
-        '(?i)[^a-z0-9 ]|(?:^| )(?:' ~ customer_360.any_of(customer_360.address_units() + customer_360.post_boxes()) ~ ')'
+        '(?i)[^a-z0-9 ]|^ |(?:^| )(?:' ~ customer_360.any_of(customer_360.address_units() + customer_360.post_boxes()) ~ ')'
         ~ '| (?:nr|no|num|numero|hausnummer|hausnr|hnr|n) *[0-9]'
     -%}
     {%- set address = namespace(text=text) -%}
