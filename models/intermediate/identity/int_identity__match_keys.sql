@@ -24,11 +24,7 @@ with_address as (
     select
         *,
         -- Anna of Anna-Lena: a form may hold both names or only the first.
-        case
-            when {{ customer_360.regex_matches('given_name', '[ -]') }}
-                then {{ customer_360.name_key(customer_360.regex_extract('given_name', '^[^ -]+')) }}
-            else given_name_key
-        end as first_given_name_key,
+        {{ customer_360.first_name_key('given_name', 'given_name_key') }} as first_given_name_key,
         {{ customer_360.address_key_of_text('address_text') }} as address_key
     from keyed
 ),
