@@ -47,6 +47,15 @@
     )
 {%- endmacro %}
 
+{% macro map_words(value, name, body) %}
+    {%- if var('lint', false) -%}{{ return(value) }}{%- endif -%}
+    {{- return(adapter.dispatch('map_words', 'customer_360')(value, name, body)) -}}
+{% endmacro %}
+
+{% macro default__map_words(value, name, body) -%}
+    array_to_string(list_transform(split({{ value }}, ' '), lambda {{ name }}: {{ body }}), '')
+{%- endmacro %}
+
 {% macro unnested_parts(value, separator) %}
     {{- return(adapter.dispatch('unnested_parts', 'customer_360')(value, separator)) -}}
 {% endmacro %}

@@ -4,9 +4,19 @@
 #}
 {% macro address_in_parts(text, box_name='\\1') -%}
     {%- set letter = '(?: ?[a-z]\\b)?' -%}
-    {%- set bis = '(?: ?(?:bis|ter|quater)\\b)?' -%}
-    {%- set number = '[0-9]+' ~ letter ~ '(?: ?[/+–-] ?[0-9]+' ~ letter ~ ')*' ~ bis -%}
-    {%- set number_before = '[0-9]+[a-z]?(?: ?[/–-] ?[0-9]+[a-z]?)*' ~ bis -%}
+    {%- set number = '[0-9]+' ~ letter ~ '(?: ?[/+–-] ?[0-9]+' ~ letter ~ ')*(?: ?(?:bis|ter|quater)\\b)?' -%}
+    {{ customer_360.regex_replace(
+        customer_360.regex_replace(
+            customer_360.address_number_last(text, box_name), '(?i)([0-9]), *(' ~ number ~ ')$', '\\1|\\2'
+        ),
+        '(?i)([^0-9 ,|/+–-])[ ,]*(' ~ number ~ ')$', '\\1|\\2'
+    ) }}
+{%- endmacro %}
+
+
+{% macro address_number_last(text, box_name='\\1') -%}
+    {#- Cleared of what is left out, and a house number that stood before the street parted from it and put behind. -#}
+    {%- set number_before = '[0-9]+[a-z]?(?: ?[/–-] ?[0-9]+[a-z]?)*(?: ?(?:bis|ter|quater)\\b)?' -%}
     {%- set unit = '(?:' ~ customer_360.any_of(customer_360.address_units()) ~ ')' -%}
     {%- set box = '(?:p\\. ?o\\. ?box|b\\.p\\.|' ~ customer_360.any_of(customer_360.post_boxes()) ~ ')' -%}
     {%- set clearing = [
@@ -24,11 +34,6 @@
         ['(?i)([0-9][a-z]?) (?:m|lok)\\. ?[0-9]+[a-z]?$', '\\1'],
         ['^ |[ ,.;/-]+$', ''],
     ] -%}
-    {%- set parting = [
-        ['(?i)^(' ~ number_before ~ ')[ ,]+([0-9]*[^' ~ customer_360.non_letters() ~ '][^|]*)$', '\\2|\\1'],
-        ['(?i)([0-9]), *(' ~ number ~ ')$', '\\1|\\2'],
-        ['(?i)([^0-9 ,|/+–-])[ ,]*(' ~ number ~ ')$', '\\1|\\2'],
-    ] -%}
     {#- Most addresses are words and a number, in which there is nothing to clear away. -#}
     {%- set anything_else =
         '(?i)[^a-z0-9 ]|^ |(?:^| )(?:' ~ customer_360.any_of(customer_360.address_units() + customer_360.post_boxes()) ~ ')'
@@ -43,10 +48,10 @@
             case when {{ customer_360.regex_matches(text, anything_else) }} then {{ address.text }} else {{ text }} end
         {%- endset -%}
     {%- endif -%}
-    {%- for form in parting -%}
-        {%- set address.text = customer_360.regex_replace(address.text, form[0], form[1]) -%}
-    {%- endfor -%}
-    {{ address.text }}
+    {{ customer_360.regex_replace(
+        address.text,
+        '(?i)^(' ~ number_before ~ ')[ ,]+([0-9]*[^' ~ customer_360.non_letters() ~ '][^|]*)$', '\\2|\\1'
+    ) }}
 {%- endmacro %}
 
 
@@ -86,24 +91,78 @@
 
 
 {% macro address_text(col) -%}
-    {#- What the match key of an address is made of. -#}
-    {{ customer_360.without_placeholder(
-        customer_360.plain_letters(customer_360.visible_text(col), written=col), customer_360.placeholders()
-    ) }}
+    {#- What the match key of an address is made of. For most addresses that is their lower case; to read the expression
+        several times is little work beside what it saves. -#}
+    {%- set written = 'cast(' ~ col ~ ' as ' ~ dbt.type_string() ~ ')' -%}
+    {%- set placeholder = customer_360.placeholder_pattern(customer_360.placeholders()) -%}
+    {%- set plain -%}
+        case
+            when {{ customer_360.regex_matches(written, customer_360.plain_words('!-~' ~ customer_360.letters_with_accent())) }}
+                then {{ customer_360.strip_accents('lower(' ~ written ~ ')') }}
+            else {{ customer_360.plain_letters(customer_360.cleared_text(written), written=written) }}
+        end
+    {%- endset -%}
+    nullif(case
+        when
+            {{ customer_360.regex_matches(written, customer_360.plain_words('!-~')) }}
+            and not {{ customer_360.regex_matches(written, placeholder) }}
+            then lower({{ written }})
+        else {{ customer_360.regex_replace(plain, placeholder, '') }}
+    end, '')
 {%- endmacro %}
 
 
 {% macro address_key_of_text(text) -%}
+    {#- The key is made of words and numbers alone, so that it matters where a number stands, but not what parts it. -#}
     {%- set marked = customer_360.regex_replace(
-        customer_360.address_in_parts(text, 'pobox'), '(\\p{L})(?:strasse|straat|str)($|[^\\p{L}])', '\\1str\\2'
+        customer_360.address_number_last(text, 'pobox'), '(\\p{L})(?:strasse|straat)($|[^\\p{L}])', '\\1str\\2'
     ) -%}
+    {%- set pieces = '\\p{L}+|[0-9]+' -%}
     {%- set word -%}
-        case
-            {%- for short, words in customer_360.street_words().items() %}
-            when address_word in ('{{ words | join("', '") }}') then '{{ short }}'
-            {%- endfor %}
+        case address_word
+            {%- for short, words in customer_360.street_words().items() %}{% for written in words %}
+            when '{{ written }}' then '{{ short }}'
+            {%- endfor %}{% endfor %}
             else address_word
         end
     {%- endset -%}
-    nullif({{ customer_360.regex_map(marked, '\\p{L}+|[0-9]+', 'address_word', word) }}, '')
+    {%- if customer_360.is_quickly_read(text) -%}
+        {%- set more = customer_360.more_than_words_and_number() -%}
+        {%- set words -%}
+            case
+                when {{ customer_360.regex_matches(text, more ~ '|stra(?:sse|at)') }} then case
+                    when {{ customer_360.regex_matches(text, more) }}
+                        then {{ customer_360.regex_map(marked, pieces, 'address_piece', "address_piece || ' '") }}
+                    else {{ customer_360.regex_replace(
+                        customer_360.first_number_last(text), '(?:strasse|straat)( |$)', 'str\\1'
+                    ) }}
+                end
+                else {{ customer_360.first_number_last(text) }}
+            end
+        {%- endset -%}
+        nullif({{ customer_360.map_words(words, 'address_word', word) }}, '')
+    {%- else -%}
+        nullif({{ customer_360.regex_map(marked, pieces, 'address_word', word) }}, '')
+    {%- endif -%}
+{%- endmacro %}
+
+
+{% macro more_than_words_and_number() %}
+    {#- Pattern for what must be read with care: anything but plain words and numbers with at most one letter behind them,
+        each parted by one blank, two numbers side by side, and words of units, boxes and numbers. -#}
+    {{ return(
+        '[^a-z0-9 ]|^ |  | $|[a-z][0-9]|[0-9][a-z][a-z]|^[0-9]+[a-z]? [0-9]|(?:^| )(?:'
+        ~ customer_360.any_of(customer_360.address_units() + ['bis', 'ter', 'quater']) ~ ')(?: |$)|^(?:'
+        ~ customer_360.any_of(customer_360.post_boxes()) ~ ')| (?:nr|no|num|numero|hausnummer|hausnr|hnr|n) [0-9]'
+    ) }}
+{% endmacro %}
+
+
+{% macro first_number_last(text) -%}
+    {#- Of words that single blanks part: a number that comes first put behind them. -#}
+    case
+        when {{ text }} < 'a' and contains({{ text }}, ' ')
+            then substring({{ text }}, position(' ' in {{ text }}) + 1) || ' ' || split_part({{ text }}, ' ', 1)
+        else {{ text }}
+    end
 {%- endmacro %}

@@ -23,12 +23,15 @@
 
 {% macro usable_email(text) -%}
     {#- Null for addresses that are made up, or longer than mail allows. -#}
-    nullif({{ customer_360.regex_replace(
-        text,
-        '^(?:' ~ customer_360.any_of(customer_360.placeholder_mailboxes()) ~ ')@.*$|^[^@]{65,}@.*$|^.{255,}$',
-        ''
-    ) }}, '')
+    nullif({{ customer_360.regex_replace(text, customer_360.unusable_email_pattern(), '') }}, '')
 {%- endmacro %}
+
+
+{% macro unusable_email_pattern() %}
+    {{ return(
+        '^(?:' ~ customer_360.any_of(customer_360.placeholder_mailboxes()) ~ ')@.*$|^[^@]{65,}@.*$|^.{255,}$'
+    ) }}
+{% endmacro %}
 
 
 {% macro email_key(col) -%}
@@ -53,23 +56,26 @@
     {%- set read = customer_360.let(
         'key_domain', 'coalesce(' ~ customer_360.lookup(written_domain, domains) ~ ', ' ~ written_domain ~ ')', key
     ) -%}
-    {#- Most addresses are their own key. -#}
+    {#- Most addresses are their own key: those with another one, and those with none, show it by a pattern, and a length with
+        which no part is too long. A pattern, because a list of domains would be joined to every row. -#}
     {%- if customer_360.is_quickly_read(address) -%}
+        {%- set changed =
+            '[+]|^@|^[^@]*(?:$|@(?:' ~ customer_360.any_of(['gmail.com'] + domains.keys() | list) ~ ')?(?:@|$))'
+        -%}
+        {%- set unusual = '^(?:' ~ customer_360.any_of(customer_360.placeholder_mailboxes()) ~ ')@|' ~ changed -%}
         {%- set read -%}
             case
-                when
-                    contains({{ address }}, '+')
-                    or split_part({{ address }}, '@', 1) = ''
-                    or split_part({{ address }}, '@', 2) in (
-                        ''
-                        {%- for domain in ['gmail.com'] + domains.keys() | list %}, {{ customer_360.sql_text(domain) }}{% endfor -%}
-                    )
-                    then {{ read }}
+                when {{ customer_360.regex_matches(address, changed) }} then {{ read }}
                 else {{ address }}
             end
         {%- endset -%}
+        nullif(case
+            when length({{ address }}) <= 65 and not {{ customer_360.regex_matches(address, unusual) }} then {{ address }}
+            else {{ customer_360.regex_replace(read, customer_360.unusable_email_pattern(), '') }}
+        end, '')
+    {%- else -%}
+        {{ customer_360.usable_email(read) }}
     {%- endif -%}
-    {{ customer_360.usable_email(read) }}
 {%- endmacro %}
 
 

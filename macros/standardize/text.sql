@@ -1,6 +1,21 @@
 {% macro visible_text(col) -%}
     {#- Text as a reader sees it: composed accents, no invisible characters, single blanks. Null stays null. -#}
-    {%- set text = customer_360.regex_replace('cast(' ~ col ~ ' as ' ~ dbt.type_string() ~ ')', '\\p{Cf}+', '') -%}
+    {%- set written = 'cast(' ~ col ~ ' as ' ~ dbt.type_string() ~ ')' -%}
+    {#- Most text is words that single blanks part, in which there is nothing to change. -#}
+    {%- if customer_360.is_quickly_read(col) -%}
+        case
+            when {{ customer_360.regex_matches(written, customer_360.plain_words('!-~' ~ customer_360.letters_with_accent())) }}
+                then {{ written }}
+            else {{ customer_360.cleared_text(written) }}
+        end
+    {%- else -%}
+        {{ customer_360.cleared_text(written) }}
+    {%- endif -%}
+{%- endmacro %}
+
+
+{% macro cleared_text(written) -%}
+    {%- set text = customer_360.regex_replace(written, '\\p{Cf}+', '') -%}
     trim({{ customer_360.compose_accents(
         customer_360.regex_replace(text, '[\\p{Z}\\p{Cc}]{2,}|[^\\P{Z} ]|\\p{Cc}', ' ')
     ) }})
@@ -14,11 +29,27 @@
 
 {% macro without_placeholder(text, words, edge=none) -%}
     {#- Null where nothing but one of the words stands there, in whatever brackets, or nothing but what an edge holds. -#}
-    {%- set edge = edge or '[\\s"\'`´’‘“”„<>()\\[\\]{}#*=.,;:!?/\\\\|~_–—-]*' -%}
-    nullif({{ customer_360.regex_replace(
-        text, '(?i)^' ~ edge ~ '(?:' ~ customer_360.any_of(words) ~ ')?' ~ edge ~ '$', ''
-    ) }}, '')
+    nullif({{ customer_360.regex_replace(text, customer_360.placeholder_pattern(words, edge), '') }}, '')
 {%- endmacro %}
+
+
+{% macro placeholder_pattern(words, edge=none) %}
+    {%- set edge = edge or '[\\s"\'`´’‘“”„<>()\\[\\]{}#*=.,;:!?/\\\\|~_–—-]*' -%}
+    {{ return('(?i)^' ~ edge ~ '(?:' ~ customer_360.any_of(words) ~ ')?' ~ edge ~ '$') }}
+{% endmacro %}
+
+
+{% macro plain_words(characters) %}
+    {#- Pattern for words of the given characters, parted by single blanks. -#}
+    {{ return('^[' ~ characters ~ ']+(?: [' ~ characters ~ ']+)*$') }}
+{% endmacro %}
+
+
+{% macro letters_with_accent() %}
+    {#- The inside of a character class: composed letters that are plain ones once their accents are stripped. Not İ, whose
+        lower case is a question of the engine. -#}
+    {{ return('À-ÅÇ-ÏÑ-ÖÙ-Ýà-åç-ïñ-öù-ýÿ-ďĒ-ĥĨ-įĴ-ķĹ-ľŃ-ňŌ-őŔ-ťŨ-žƠơƯưȘ-țẠ-ỹ' | replace('İ', '')) }}
+{% endmacro %}
 
 
 {% macro non_letters(without='') %}
@@ -72,9 +103,19 @@
 {% macro letters_key(col) -%}
     {#- Letters of any script, folded, and nothing else; '' if there is none. -#}
     {%- set text = 'cast(' ~ col ~ ' as ' ~ dbt.type_string() ~ ')' -%}
-    {{ customer_360.regex_replace(
-        customer_360.plain_letters(text, written=(text if customer_360.is_quickly_read(col) else none)), '[^\\p{L}]+', ''
-    ) }}
+    {%- set is_quick = customer_360.is_quickly_read(col) -%}
+    {%- set key = customer_360.regex_replace(
+        customer_360.plain_letters(text, written=(text if is_quick else none)), '[^\\p{L}]+', ''
+    ) -%}
+    {%- if is_quick -%}
+        case
+            when {{ customer_360.regex_matches(text, '^[A-Za-z' ~ customer_360.letters_with_accent() ~ ']+$') }}
+                then {{ customer_360.strip_accents('lower(' ~ text ~ ')') }}
+            else {{ key }}
+        end
+    {%- else -%}
+        {{ key }}
+    {%- endif -%}
 {%- endmacro %}
 
 

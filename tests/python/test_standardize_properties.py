@@ -4,6 +4,7 @@ The macros are rendered once by dbt and become SQL functions of an in-memory dat
 is a batch of texts, so that thousands of them cost a few queries.
 """
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -51,7 +52,19 @@ CALLS = {
     "address_text": "address_text('x')",
     "address_key_of_text": "address_key_of_text('x')",
     "email_key_of_address": "email_key_of_address('x')",
+    "first_name_key": "first_name_key('x')",
+    "visible_text": "visible_text('x')",
+    "letters_key": "letters_key('x')",
+    # The same of expressions that are more than a column, which go the long way.
     "name_key_of_expression": "name_key('(x)')",
+    "first_name_key_of_expression": "name_key(regex_extract('x', '^[^ -]+'))",
+    "visible_text_of_expression": "visible_text('(x)')",
+    "letters_key_of_expression": "letters_key('(x)')",
+    "address_text_of_expression": (
+        "without_placeholder(plain_letters(visible_text('(x)')), placeholders())"
+    ),
+    "address_key_of_expression": "address_key_of_text('(x)')",
+    "email_key_of_expression": "email_key_of_address('(x)')",
 }
 IDEMPOTENT = [
     "clean_text",
@@ -325,14 +338,73 @@ address_words = st.sampled_from(
 )
 addresses = st.one_of(texts, st.lists(address_words, max_size=5).map(" ".join))
 
+# What stands at the borders of the short ways: nearly plain words, parted by nearly one blank.
+BORDER_WORDS = [
+    *["12", "12a", "7 b", "5th", "n12", "3 4", "2 bis", "12 ter", "bis", "nr 7", "n 5", "12e"],
+    *["mainstr", "mainstrasse", "kerkstraat", "strasse", "strstrasse", "strasse5", "strassen"],
+    *["the", "ul", "rue", "road", "north", "North", "ROAD", "12the", "road5", "roads", "e"],
+    *["flat", "flat 3", "flat3", "flats", "flat a", "ste", "stern", "top 2", "3 og", "apt b"],
+    *["bp 3", "bpn 3", "postfach", "postfachnr 12", "po box 9", "bpost", "main 5 flat b"],
+    *["anna", "Anna-Lena", "o'neil", "van der", "nguyễn", "Ève", "łódź", "groß", "Þór", "\u017f"],
+    *["test", "TEST", "Tést", "unknown", "n/a", "(none)", "john doe", "Abc", "İ", "\u212a", "ŉ"],
+    *["e\u0301", "\u0301", "\u200b", "\u00a0", "\t", "\x01", "\x7f", "-", ".", "|", "'", ","],
+]
+gaps = st.sampled_from([*[" "] * 12, "  ", "", "-", "\u00a0", "\n"])
+ends = st.sampled_from([*[""] * 8, " ", ".", "\n", "\u0301", "\x01"])
+border_texts = st.tuples(
+    ends, st.lists(st.tuples(st.sampled_from(BORDER_WORDS), gaps), min_size=1, max_size=4), ends
+).map(
+    lambda parts: (
+        parts[0] + "".join(word + gap for word, gap in parts[1][:-1]) + parts[1][-1][0] + parts[2]
+    )
+)
+MAILBOXES = [
+    *["", "a", "ab", "test", "test2", "x.y", "noreply", "a+b", "a.+b", "é", "A"],
+    *[letter * length for letter in "qé" for length in (40, 53, 63, 64, 65, 66)],
+]
+DOMAINS = [
+    *["", "x.example", "gmail.com", "gmail.co", "xgmail.com", "gmail.com.br", "me.com", "Ya.ru"],
+    *["some.me.com", "x", "x.example\n", "é.example", "+x.example"],
+    *[f"{'d' * length}.example" for length in (40, 180, 181, 182, 240, 246, 247, 248)],
+]
+
+
+def assert_short_ways_lead_to_the_same(sql: Functions, batch: list[str]) -> None:
+    """Expressions that are more than a column are read once, and go the long way."""
+    for name in ("visible_text", "letters_key", "name_key", "first_name_key", "address_text"):
+        assert sql(name, batch) == sql(f"{name}_of_expression", batch)
+    address_texts = sql("address_text", batch)
+    keys = sql("address_key_of_text", address_texts)
+    assert keys == sql("address_key", batch)
+    assert keys == sql("address_key_of_expression", address_texts)
+    assert sql("email_key_of_address", sql("email_address", batch)) == sql("email_key", batch)
+
 
 @given_batches
-@given(batch=st.lists(addresses, min_size=60, max_size=100))
+@given(batch=st.lists(st.one_of(addresses, border_texts), min_size=100, max_size=200))
 def test_the_short_way_of_columns_leads_to_the_same_keys(sql: Functions, batch: list[str]) -> None:
-    """Expressions that are more than a column are read once, and go the long way."""
-    assert sql("address_key_of_text", sql("address_text", batch)) == sql("address_key", batch)
-    assert sql("email_key_of_address", sql("email_address", batch)) == sql("email_key", batch)
-    assert sql("name_key", batch) == sql("name_key_of_expression", batch)
+    assert_short_ways_lead_to_the_same(sql, batch)
+
+
+@pytest.mark.parametrize("form", ["{} {}", "{}  {}", "{}{}", "{}-{}", "lang {} {}", "{} {} lang"])
+def test_the_short_way_leads_to_the_same_keys_at_its_borders(sql: Functions, form: str) -> None:
+    pairs = itertools.product(BORDER_WORDS, repeat=2)
+    assert_short_ways_lead_to_the_same(sql, [form.format(*pair) for pair in pairs])
+
+
+def test_the_short_way_leads_to_the_same_mailboxes(sql: Functions) -> None:
+    mails = [*MAILBOXES, *map("@".join, itertools.product(MAILBOXES, DOMAINS))]
+    for batch in (mails, [mail.lower() for mail in mails]):
+        assert sql("email_key_of_address", batch) == sql("email_key_of_expression", batch)
+
+
+def test_the_short_way_holds_for_every_character(sql: Functions) -> None:
+    """Which letters lose nothing but an accent is a list, which one wrong letter would spoil."""
+    every = [chr(code) for code in range(1, 0x2200)]
+    for form in ("{0}", "a{0}", "a {0} 5"):
+        batch = [form.format(character) for character in every]
+        for name in ("visible_text", "letters_key", "name_key", "address_text"):
+            assert sql(name, batch) == sql(f"{name}_of_expression", batch)
 
 
 @given_batches
