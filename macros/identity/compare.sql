@@ -142,6 +142,9 @@
 
 
 {% macro scripts_differ(name_a, name_b) -%}
-    {#- Whether one of two names is written in Latin letters and the other isn't: they are neither alike nor unlike. -#}
-    (left({{ name_a }}, 1) between 'a' and 'z') != (left({{ name_b }}, 1) between 'a' and 'z')
+    {#-
+        Whether one of two names is written in Latin letters and the other isn't: they are neither alike nor unlike. In match keys
+        these are a to z, and all others come after the brace.
+    -#}
+    ({{ name_a }} < '{') != ({{ name_b }} < '{')
 {%- endmacro %}

@@ -176,33 +176,64 @@
 {% endmacro %}
 
 
-{% macro rule_names_by_bit(rules) %}
-    {#- One row per rule: its bit and its name; no row where there is no rule. -#}
+{% macro blocking_rules_by_bit(rules) %}
+    {#-
+        One row per blocking rule: its bit, its name, the bits of all rules of its kind (kind_bits), and of those of them up to it
+        (bits_up_to_it). Rules that ask for nothing but names are of one kind: who has the full name in common with somebody has its
+        beginnings, too, and that says nothing more. Any other rule is a kind of its own. No row where there is no rule.
+    -#}
+    {%- set of_names = customer_360.bits_of_names(rules) | int -%}
     {%- for rule in rules %}
+    {%- set is_of_names = of_names // rule.bit % 2 == 1 %}
     select
         cast({{ rule.bit }} as bigint) as rule_bit,
-        '{{ rule.name }}' as rule_name
+        '{{ rule.name }}' as rule_name,
+        cast({{ of_names if is_of_names else rule.bit }} as bigint) as kind_bits,
+        cast({{ rule.bit + (of_names % rule.bit if is_of_names else 0) }} as bigint) as bits_up_to_it
     {{ 'union all' if not loop.last }}
     {%- else %}
     select
         cast(null as bigint) as rule_bit,
-        cast(null as {{ dbt.type_string() }}) as rule_name
+        cast(null as {{ dbt.type_string() }}) as rule_name,
+        cast(null as bigint) as kind_bits,
+        cast(null as bigint) as bits_up_to_it
     where false
     {%- endfor %}
 {% endmacro %}
 
 
+{% macro bits_of_names(rules) -%}
+    {#- The bits of all rules that find their pairs by nothing but names. -#}
+    {%- set names = ['sorted_name_key', 'given_name_key', 'family_name_key', 'given_name_start', 'family_name_start'] -%}
+    {%- set found = namespace(bits=0) -%}
+    {%- for rule in rules if not rule.identifier and rule.equal | reject('in', names) | list == [] -%}
+        {%- set found.bits = found.bits + rule.bit -%}
+    {%- endfor -%}
+    {{ found.bits }}
+{%- endmacro %}
+
+
+{% macro max_lone_pairs(settings, all_profiles) -%}
+    {#- How many pairs a kind of rule may find that nothing else does. -#}
+    greatest({{ all_profiles }} * {{ settings.max_lone_pairs_per_profile }}, {{ settings.max_block_size * 200 }})
+{%- endmacro %}
+
+
 {% macro is_within_budget(settings, rule_bits, profile_count, pairs_up_to_size, all_profiles) %}
     {#-
         Whether the blocks of a size are compared: none may be too large, and a blocking rule's blocks, the smallest first, make
-        about one pair per profile. What rules ask for is strong enough to be looked at whatever it costs.
+        about one pair per profile; those of names no more than may have nothing else in common, since the smallest are those of rare
+        names, which are worth something by themselves. What rules ask for is strong enough to be looked at whatever it costs.
     -#}
     (
         {{ profile_count }} <= {{ settings.max_block_size }}
-        and (
-            {{ rule_bits }} & {{ settings.model_rule.bit - 1 }} > 0
-            or {{ pairs_up_to_size }}
-            <= greatest({{ all_profiles }} * {{ settings.max_pairs_per_profile }}, {{ settings.max_block_size * 500 }})
-        )
+        and case
+            when {{ rule_bits }} & {{ settings.model_rule.bit - 1 }} > 0 then true
+            when {{ rule_bits }} & {{ customer_360.bits_of_names(settings.blocking) }} > 0
+                then {{ pairs_up_to_size }} <= {{ customer_360.max_lone_pairs(settings, all_profiles) }}
+            else
+                {{ pairs_up_to_size }}
+                <= greatest({{ all_profiles }} * {{ settings.max_pairs_per_profile }}, {{ settings.max_block_size * 500 }})
+        end
     )
 {% endmacro %}

@@ -4,10 +4,6 @@ with candidate_pairs as (
     select * from {{ ref('int_identity__candidate_pairs') }}
 ),
 
-profiles as (
-    select * from {{ ref('int_identity__profiles') }}
-),
-
 int_identity__compared_pairs as (
     select
         candidate_pairs.profile_a,
@@ -15,8 +11,9 @@ int_identity__compared_pairs as (
         candidate_pairs.rule_bits,
         {{ customer_360.pattern_of(settings.comparisons, 'side_a', 'side_b') }} as pattern
     from candidate_pairs
-    inner join profiles as side_a on candidate_pairs.profile_a = side_a.profile_id
-    inner join profiles as side_b on candidate_pairs.profile_b = side_b.profile_id
+    -- Read twice rather than by way of a CTE, which would be kept whole.
+    inner join {{ ref('int_identity__profiles') }} as side_a on candidate_pairs.profile_a = side_a.profile_id
+    inner join {{ ref('int_identity__profiles') }} as side_b on candidate_pairs.profile_b = side_b.profile_id
 )
 
 select * from int_identity__compared_pairs

@@ -24,10 +24,6 @@ candidate_pairs as (
         on found_pairs.profile_a = scored_pairs.profile_a and found_pairs.profile_b = scored_pairs.profile_b
 ),
 
-profiles as (
-    select * from {{ ref('int_identity__profiles') }}
-),
-
 repeated_records as (
     select
         profile_id,
@@ -47,8 +43,8 @@ compared as (
         end as contradiction
     from candidate_pairs
     cross join {{ ref('int_identity__housemates') }} as housemates
-    inner join profiles as profile_a on candidate_pairs.profile_a = profile_a.profile_id
-    inner join profiles as profile_b on candidate_pairs.profile_b = profile_b.profile_id
+    inner join {{ ref('int_identity__profiles') }} as profile_a on candidate_pairs.profile_a = profile_a.profile_id
+    inner join {{ ref('int_identity__profiles') }} as profile_b on candidate_pairs.profile_b = profile_b.profile_id
 ),
 
 matched as (

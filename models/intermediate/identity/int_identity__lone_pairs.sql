@@ -27,7 +27,7 @@ pairs as (
     group by key_a.profile_id, key_b.profile_id
 ),
 
-lone as (
+found as (
     select
         rule_bits,
         count(*) as drawn_count
@@ -36,7 +36,20 @@ lone as (
 ),
 
 blocking_rules as (
-    {{ customer_360.rule_names_by_bit(settings.blocking) }}
+    {{ customer_360.blocking_rules_by_bit(settings.blocking) }}
+),
+
+-- Of rules of one kind the stronger ones come first, and what they find counts for those that come after them.
+lone as (
+    select
+        blocking_rules.rule_bit,
+        sum(found.drawn_count) as drawn_count
+    from blocking_rules
+    inner join found
+        on
+            found.rule_bits & blocking_rules.kind_bits = found.rule_bits
+            and found.rule_bits & blocking_rules.bits_up_to_it > 0
+    group by blocking_rules.rule_bit
 ),
 
 estimated as (
@@ -47,7 +60,7 @@ estimated as (
         population.profile_count
     from blocking_rules
     cross join population
-    left join lone on blocking_rules.rule_bit = lone.rule_bits
+    left join lone on blocking_rules.rule_bit = lone.rule_bit
 ),
 
 int_identity__lone_pairs as (
@@ -55,9 +68,7 @@ int_identity__lone_pairs as (
         rule_bit,
         rule_name,
         pair_count,
-        pair_count > greatest(
-            profile_count * {{ settings.max_lone_pairs_per_profile }}, {{ settings.max_block_size * 200 }}
-        ) as is_skipped
+        pair_count > {{ customer_360.max_lone_pairs(settings, 'profile_count') }} as is_skipped
     from estimated
 )
 

@@ -5,9 +5,10 @@ with match_keys as (
     select * from {{ ref('int_identity__match_keys') }}
 ),
 
-first_members as (
+-- Few records are equal to another one, so that it costs less to leave them out than to look up all that stay.
+further_members as (
     select * from {{ ref('int_identity__profile_members') }}
-    where record_id = profile_id
+    where record_id != profile_id
 ),
 
 given_names as (
@@ -16,14 +17,14 @@ given_names as (
 
 int_identity__profiles as (
     select
-        first_members.profile_id,
-        first_members.record_count,
+        match_keys.record_id as profile_id,
         {{ customer_360.columns_of('match_keys', columns + customer_360.kept_parts().keys() | list) }},
         given_names.given_name_forms,
         coalesce(given_names.is_established, false) as is_established_given_name
-    from first_members
-    inner join match_keys on first_members.profile_id = match_keys.record_id
+    from match_keys
+    left join further_members on match_keys.record_id = further_members.record_id
     left join given_names on match_keys.given_name_key = given_names.given_name_key
+    where further_members.record_id is null
 )
 
 select * from int_identity__profiles
