@@ -231,8 +231,8 @@ SWAPPED = """(
         or left(a.family_name_key, 1) = left(b.given_name_key, 1)
     )
 )"""
-SCRIPTS = """regexp_matches(a.{0}_name_key, '^[a-z]')
-    != regexp_matches(b.{0}_name_key, '^[a-z]')"""
+SCRIPTS = """regexp_matches(a.{0}_name_key, '^[^a-z]')
+    != regexp_matches(b.{0}_name_key, '^[^a-z]')"""
 BOTH_ESTABLISHED = "(a.is_established_given_name and b.is_established_given_name)"
 # Numbers of one length must agree in all but four digits, others begin or end alike.
 APART = """case

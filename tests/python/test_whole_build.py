@@ -193,8 +193,11 @@ ANSWERS = {
         from {COMPARED} anti join identity.int_identity__unjoined_pairs using (profile_a, profile_b)
         """,
     "They were never compared.": f"""
-        select 1, record_id from identity.int_identity__records
-        where record_id > 1 and (1, record_id) not in {COMPARED}""",
+        select first.record_id, other.record_id from identity.int_identity__records as other
+        cross join (select min(record_id) as record_id from identity.int_identity__records) as first
+        where
+            other.record_id > first.record_id
+            and (first.record_id, other.record_id) not in {COMPARED}""",
     "other records do:": """
         select a.record_id, b.record_id from identity.int_identity__clusters as a
         inner join identity.int_identity__clusters as b
@@ -203,7 +206,7 @@ ANSWERS = {
         semi join identity.int_identity__profiles as y on b.record_id = y.profile_id
         anti join identity.int_identity__compared_pairs
             on a.record_id = profile_a and b.record_id = profile_b""",
-    "They are one record.": "select 1, 1",
+    "They are one record.": "select record_id, record_id from identity.int_identity__records",
 }
 
 
