@@ -210,6 +210,16 @@ ANSWERS = {
 }
 
 
+def test_a_record_has_the_number_that_its_key_begins_with(
+    working: duckdb.DuckDBPyConnection,
+) -> None:
+    """So numbers are in the order of keys, and a cluster's first record has its smallest key."""
+    query = "select record_key, record_id from identity.int_identity__records"
+    numbered = working.sql(query).fetchall()
+    assert len(numbered) > 1000
+    assert all(number == int(key[:16], 16) >> 1 for key, number in numbered)
+
+
 @pytest.mark.parametrize(("answer", "pairs"), ANSWERS.items(), ids=ANSWERS)
 def test_why_says_what_became_of_two_records(
     folder: Path,
