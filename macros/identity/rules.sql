@@ -213,27 +213,31 @@
 {%- endmacro %}
 
 
-{% macro max_lone_pairs(settings, all_profiles) -%}
-    {#- How many pairs a kind of rule may find that nothing else does. -#}
-    greatest({{ all_profiles }} * {{ settings.max_lone_pairs_per_profile }}, {{ settings.max_block_size * 200 }})
+{% macro max_pairs(settings, all_profiles) -%}
+    {#- How many pairs a blocking rule may find. -#}
+    greatest({{ all_profiles }} * {{ settings.max_pairs_per_profile }}, {{ settings.max_block_size * 500 }})
+{%- endmacro %}
+
+
+{% macro max_lone_pairs(settings, all_profiles, is_of_names) -%}
+    {#- How many pairs a kind of rule may find that nothing else does. Names alone may be rare, and find as many as one rule may. -#}
+    case
+        when {{ is_of_names }} then {{ customer_360.max_pairs(settings, all_profiles) }}
+        else greatest({{ all_profiles }} * {{ settings.max_lone_pairs_per_profile }}, {{ settings.max_block_size * 200 }})
+    end
 {%- endmacro %}
 
 
 {% macro is_within_budget(settings, rule_bits, profile_count, pairs_up_to_size, all_profiles) %}
     {#-
         Whether the blocks of a size are compared: none may be too large, and a blocking rule's blocks, the smallest first, make
-        about one pair per profile; those of names no more than may have nothing else in common, since the smallest are those of rare
-        names, which are worth something by themselves. What rules ask for is strong enough to be looked at whatever it costs.
+        about one pair per profile. What rules ask for is strong enough to be looked at whatever it costs.
     -#}
     (
         {{ profile_count }} <= {{ settings.max_block_size }}
         and case
             when {{ rule_bits }} & {{ settings.model_rule.bit - 1 }} > 0 then true
-            when {{ rule_bits }} & {{ customer_360.bits_of_names(settings.blocking) }} > 0
-                then {{ pairs_up_to_size }} <= {{ customer_360.max_lone_pairs(settings, all_profiles) }}
-            else
-                {{ pairs_up_to_size }}
-                <= greatest({{ all_profiles }} * {{ settings.max_pairs_per_profile }}, {{ settings.max_block_size * 500 }})
+            else {{ pairs_up_to_size }} <= {{ customer_360.max_pairs(settings, all_profiles) }}
         end
     )
 {% endmacro %}

@@ -56,6 +56,7 @@ estimated as (
     select
         blocking_rules.rule_bit,
         blocking_rules.rule_name,
+        blocking_rules.kind_bits != blocking_rules.rule_bit as is_of_names,
         cast(coalesce(lone.drawn_count * population.pairs_per_drawn, 0) as bigint) as pair_count,
         population.profile_count
     from blocking_rules
@@ -68,7 +69,7 @@ int_identity__lone_pairs as (
         rule_bit,
         rule_name,
         pair_count,
-        pair_count > {{ customer_360.max_lone_pairs(settings, 'profile_count') }} as is_skipped
+        pair_count > {{ customer_360.max_lone_pairs(settings, 'profile_count', 'is_of_names') }} as is_skipped
     from estimated
 )
 
