@@ -116,3 +116,30 @@
         {{ relation }}.{{ column }}{{ ',' if not loop.last }}
     {%- endfor %}
 {% endmacro %}
+
+
+{% macro named_columns(expressions) %}
+    {#- Expressions under their names. -#}
+    {%- for name, expression in expressions.items() %}
+        {{ expression }} as {{ name }}{{ ',' if not loop.last }}
+    {%- endfor %}
+{% endmacro %}
+
+
+{% macro asked_values(columns, relation) %}
+    {#- The columns that rules ask for, over the match columns of a relation. -#}
+    {%- set derived = customer_360.derived_column_names() -%}
+    {%- for column in columns %}
+        {{ customer_360.derived_column(column, relation) if column in derived else relation ~ '.' ~ column }} as {{ column }}
+        {{- ',' if not loop.last }}
+    {%- endfor %}
+{% endmacro %}
+
+
+{% macro hashed_columns(columns) %}
+    {#- Columns as numbers, null where they are. -#}
+    {%- for column in columns %}
+        case when {{ column }} is not null then {{ customer_360.hash_of([column]) }} end as {{ column }}
+        {{- ',' if not loop.last }}
+    {%- endfor %}
+{% endmacro %}

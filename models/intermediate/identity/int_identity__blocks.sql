@@ -1,8 +1,13 @@
 {% set settings = customer_360.identity_settings() %}
 
-with block_keys as (
+with skipped_rules as (
+    select * from {{ ref('int_identity__lone_pairs') }}
+    where is_skipped
+),
+
+block_keys as (
     select * from {{ ref('int_identity__block_keys') }}
-    where rule_bits not in (select rule_bit from {{ ref('int_identity__lone_pairs') }} where is_skipped)
+    where rule_bits not in (select skipped_rules.rule_bit from skipped_rules)
 ),
 
 sized as (

@@ -31,11 +31,9 @@ with_address as (
 
 int_identity__match_keys as (
     select
-        record_id,
-        {{ customer_360.columns_of('with_address', columns) }}
-        {%- for name, part in customer_360.kept_parts().items() %},
-        {{ part }} as {{ name }}
-        {%- endfor %}
+        with_address.record_id,
+        {{ customer_360.columns_of('with_address', columns) }},
+        {{ customer_360.named_columns(customer_360.kept_parts()) }}
     from with_address
 )
 

@@ -15,14 +15,24 @@ shop_accounts as (
     {{ customer_360.shop_accounts_of_orders(ref('stg_erp__invoices'), 'account_number', ref('stg_shop__orders')) }}
 ),
 
+with_shop_accounts as (
+
+    select
+        private_accounts.*,
+        shop_accounts.shop_account_id
+    from private_accounts
+    left join shop_accounts on private_accounts.account_number = shop_accounts.account_number
+
+),
+
 stg_erp__identity_records as (
 
     select
         -- ids
         'erp' as source_system,
         'billing_accounts' as source_entity,
-        private_accounts.account_number as source_record_id,
-        shop_accounts.shop_account_id,
+        account_number as source_record_id,
+        shop_account_id,
         tax_id,
 
         -- the person
@@ -47,8 +57,7 @@ stg_erp__identity_records as (
         -- times
         cast(created_on as timestamp) as created_at,
         updated_at
-    from private_accounts
-    left join shop_accounts on private_accounts.account_number = shop_accounts.account_number
+    from with_shop_accounts
 
 )
 
