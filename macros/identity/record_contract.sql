@@ -126,11 +126,13 @@
 {% endmacro %}
 
 
-{% macro asked_values(columns, relation) %}
-    {#- The columns that rules ask for, over the match columns of a relation. -#}
+{% macro asked_values(columns, relation, identifiers) %}
+    {#- The columns that rules ask for, over the match columns of a relation. Identifiers as text, as blocked ones are. -#}
     {%- set derived = customer_360.derived_column_names() -%}
+    {%- set pointing = identifiers.values() | select | map(attribute='columns') | sum(start=[]) -%}
     {%- for column in columns %}
-        {{ customer_360.derived_column(column, relation) if column in derived else relation ~ '.' ~ column }} as {{ column }}
+        {%- set value = customer_360.derived_column(column, relation) if column in derived else relation ~ '.' ~ column %}
+        {{ 'cast(' ~ value ~ ' as ' ~ dbt.type_string() ~ ')' if column in pointing else value }} as {{ column }}
         {{- ',' if not loop.last }}
     {%- endfor %}
 {% endmacro %}

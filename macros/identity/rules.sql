@@ -235,9 +235,9 @@
     -#}
     (
         {{ profile_count }} <= {{ settings.max_block_size }}
-        and case
-            when {{ rule_bits }} & {{ settings.model_rule.bit - 1 }} > 0 then true
-            else {{ pairs_up_to_size }} <= {{ customer_360.max_pairs(settings, all_profiles) }}
-        end
+        and (
+            {{ rule_bits }} & {{ settings.model_rule.bit - 1 }} > 0
+            or {{ pairs_up_to_size }} <= {{ customer_360.max_pairs(settings, all_profiles) }}
+        )
     )
 {% endmacro %}

@@ -1,4 +1,5 @@
-{% set columns = customer_360.asked_columns(customer_360.identity_settings()) %}
+{% set settings = customer_360.identity_settings() %}
+{% set columns = customer_360.asked_columns(settings) %}
 
 with match_keys as (
     select * from {{ ref('int_identity__match_keys') }}
@@ -13,7 +14,7 @@ asked as (
     select
         first_members.profile_id,
         first_members.record_count,
-        {{ customer_360.asked_values(columns, 'match_keys') }}
+        {{ customer_360.asked_values(columns, 'match_keys', settings.identifiers) }}
     from first_members
     inner join match_keys on first_members.profile_id = match_keys.record_id
 ),
