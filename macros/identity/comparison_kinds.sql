@@ -8,7 +8,7 @@
     {{ return({
         'given_name': {
             'levels': [
-                'different', 'somewhat alike', 'initial or middle name', 'spelled alike', 'form of one name', 'equal',
+                'different', 'somewhat alike', 'initial or another name', 'spelled alike', 'form of one name', 'equal',
                 'swapped with family name'
             ],
             'matches': [50, 20, 40, 60, 50, 760, 20],
@@ -137,7 +137,10 @@
 
 
 {% macro given_name_level(record_a, record_b) %}
-    {#- Two established names that look alike (Paul, Paula) are worth one level less: that is how they differ. -#}
+    {#-
+        Two established names that look alike (Paul, Paula) are worth one level less: that is how they differ. A name that is
+        the other's middle or family name stands in the wrong field, or is the one of several that somebody goes by.
+    -#}
     {%- set a = record_a ~ '.given_name_key' -%}
     {%- set b = record_b ~ '.given_name_key' -%}
     {%- set both_established -%}
@@ -153,11 +156,19 @@
         when length({{ a }}) = 1 or length({{ b }}) = 1
             then case when left({{ a }}, 1) = left({{ b }}, 1) then 3 else 1 end
         when {{ a }} = {{ record_b }}.middle_name_key or {{ b }} = {{ record_a }}.middle_name_key then 3
+        when {{ customer_360.is_mistyped_name(a, record_b ~ '.family_name_key') }} then 3
+        when {{ customer_360.is_mistyped_name(b, record_a ~ '.family_name_key') }} then 3
         when {{ customer_360.jaro_winkler(a, b) }} < 0.8 then 1
         when {{ customer_360.jaro_winkler(a, b) }} < 0.9 then case when {{ both_established }} then 1 else 2 end
         else case when {{ both_established }} then 2 else 4 end
     end
 {% endmacro %}
+
+
+{% macro is_mistyped_name(a, b) -%}
+    {#- Whether two names are equal or hardly differ; most begin differently, which costs nothing to see. -#}
+    (starts_with({{ b }}, left({{ a }}, 1)) and {{ customer_360.jaro_winkler_reaches(a, b, 0.92) }})
+{%- endmacro %}
 
 
 {% macro family_name_level(record_a, record_b) %}

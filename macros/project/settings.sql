@@ -138,6 +138,8 @@
                 'given_name_and_birth_year': {'equal': ['given_name_key', 'birth_year']},
                 'given_name_and_birthday': {'equal': ['given_name_start', 'birthday']},
                 'family_name_and_birthday': {'equal': ['family_name_start', 'birthday']},
+                'given_name_and_street': {'equal': ['given_name_start', 'street_start']},
+                'family_name_and_street': {'equal': ['family_name_start', 'street_start']},
             },
             'max_pairs_per_profile': 1,
             'max_lone_pairs_per_profile': 0.5,

@@ -77,8 +77,11 @@ def person(given: str | None, family: str | None = "hill", **more: Any) -> dict[
             person("robert", given_name_forms=["robert"]),
             "form of one name",
         ),
-        (person("robert"), person("r"), "initial or middle name"),
-        (person("karl"), person("jens", middle_name_key="karl"), "initial or middle name"),
+        (person("robert"), person("r"), "initial or another name"),
+        (person("karl"), person("jens", middle_name_key="karl"), "initial or another name"),
+        (person("crook", "lang"), person("beth", "crook"), "initial or another name"),
+        (person("mangn", "olirka"), person("olivia", "mangan"), "initial or another name"),
+        (person("mira", "lang"), person("beth", "morin"), "different"),
         (person("robert"), person("robret"), "spelled alike"),
         (
             person("maria", is_established_given_name=True),
@@ -259,6 +262,10 @@ PLAIN = {
                 then if(left(a.given_name_key, 1) = left(b.given_name_key, 1), 3, 1)
             when a.given_name_key = b.middle_name_key then 3
             when b.given_name_key = a.middle_name_key then 3
+            when left(a.given_name_key, 1) = left(b.family_name_key, 1)
+                and jaro_winkler_similarity(a.given_name_key, b.family_name_key) >= 0.92 then 3
+            when left(b.given_name_key, 1) = left(a.family_name_key, 1)
+                and jaro_winkler_similarity(b.given_name_key, a.family_name_key) >= 0.92 then 3
             when jaro_winkler_similarity(a.given_name_key, b.given_name_key) < 0.8 then 1
             when jaro_winkler_similarity(a.given_name_key, b.given_name_key) < 0.9
                 then case when {BOTH_ESTABLISHED} then 1 else 2 end

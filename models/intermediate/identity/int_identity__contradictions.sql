@@ -5,8 +5,14 @@
 ] + settings.contradictions_waived_by %}
 {% set looked_at = (traits + customer_360.household_rules(settings.rules).keys() | list) | unique | list %}
 
+-- Two alone have one edge, and that was made because nothing contradicts it.
 with components as (
     select * from {{ ref('int_identity__components') }}
+    where component_id in (
+        select larger.component_id from {{ ref('int_identity__components') }} as larger
+        group by larger.component_id
+        having count(*) > 2
+    )
 ),
 
 profiles as (
