@@ -213,6 +213,15 @@
 {%- endmacro %}
 
 
+{% macro population(profiles, sample) %}
+    {#- A query with one row: how many profiles there are, and how many pairs of them a pair of drawn ones stands for. -#}
+    select
+        count(*) as profile_count,
+        power(cast(count(*) as double) / nullif((select count(*) from {{ sample }}), 0), 2) as pairs_per_drawn
+    from {{ profiles }}
+{% endmacro %}
+
+
 {% macro max_pairs(settings, all_profiles) -%}
     {#- How many pairs a blocking rule may find. -#}
     greatest({{ all_profiles }} * {{ settings.max_pairs_per_profile }}, {{ settings.max_block_size * 500 }})

@@ -6,10 +6,7 @@ with sample as (
 ),
 
 population as (
-    select
-        count(*) as profile_count,
-        power(cast(count(*) as double) / nullif((select count(*) from sample), 0), 2) as pairs_per_drawn
-    from {{ ref('int_identity__profile_values') }}
+    {{ customer_360.population(ref('int_identity__profile_values'), ref('int_identity__sample')) }}
 ),
 
 profile_values as (
