@@ -1,3 +1,4 @@
+{{ config(compression='none') }}
 {% set settings = customer_360.identity_settings() %}
 {% set columns = customer_360.asked_columns(settings) %}
 
