@@ -20,6 +20,7 @@ def main() -> int:
     )
     top.add_argument("--people", type=int, nargs="+", default=[100_000, 1_000_000])
     top.add_argument("--records", type=int, nargs="+", default=[100_000], help="for speed")
+    top.add_argument("--alone", action="store_true", help="don't measure Splink")
     top.add_argument("--folder", type=Path, default=Path("bench"), help="data, builds, results")
     options = top.parse_args()
     parts = set(options.parts or PARTS)
@@ -33,8 +34,8 @@ def main() -> int:
         succeeded = all(result["succeeded"] for result in measured)
     if not parts & {"accuracy", "speed"}:
         return 0 if succeeded else 1
-    python = peers.environment(options.folder)
-    if not python:
+    python = None if options.alone else peers.environment(options.folder)
+    if not python and not options.alone:
         print("bench: Splink can't be installed here; this project is measured alone")
     if "accuracy" in parts:
         if not peers.public_folder():
