@@ -72,7 +72,7 @@
 
 
 {% macro names_agree(pattern, settings) %}
-    {#- Whether given names are alike, be it in their initial, and family names don't differ: what housemates don't share. -#}
+    {#- Whether given names are alike, be it by initial or another name, and family names don't differ, unlike housemates'. -#}
     {%- set found = ['true'] -%}
     {%- for comparison in settings.comparisons if comparison.kind == 'given_name' -%}
         {%- do found.append(customer_360.pattern_level(pattern, comparison.number) ~ ' >= 3') -%}
