@@ -20,14 +20,14 @@ from customer360 import warehouse
 RECORD_KEY = re.compile(r"[0-9a-f]{32}")
 # What identity calls a contradiction, in words.
 CONTRADICTIONS = {
-    "birth_date": "birth dates lie further apart than a slip of the hand",
+    "birth_date": "birth dates lie further apart than slips of the hand",
     "name_suffix": "one is called senior and the other junior, or the like",
     "gender": "gender and given name differ",
     "given_name": "established given names differ that are not forms of one name",
 }
 REASONS = {
-    "could be housemates": "two housemates could have nearly as much in common, "
-    "or their names differ (setting identity.household_margin)",
+    "could be housemates": "two housemates could have nearly as much in common "
+    "(setting identity.household_margin)",
     "has a better partner": "it is likely, but one of them has a likelier partner "
     "(setting identity.match_probability)",
     "only names agree": "nothing but their names speaks for it, and strangers share names "

@@ -19,25 +19,15 @@ from pathlib import Path
 from typing import Any
 
 from customer360.bench import archive, build, clusters, people, synthetic
+from customer360.bench.people import SETS
 
 HERE = Path(__file__).parent
 CHAIN = "int_identity__records+,+int_identity__clusters"
 # Above this many records one round has to do.
 MANY = 500_000
 ARCHIVED_PEOPLE = 5_000
-# Set, what it is called, and whether its one number that says who is who is hidden.
-CASES = (
-    ("febrl3", "FEBRL 3", False),
-    ("febrl3", "FEBRL 3 without soc_sec_id", True),
-    ("febrl4", "FEBRL 4", False),
-    ("febrl4", "FEBRL 4 without soc_sec_id", True),
-    ("febrl_dsgen_A_10000", "dsgen A", False),
-    ("febrl_dsgen_A_10000", "dsgen A without soc_sec_id", True),
-    ("febrl_dsgen_C_5000", "dsgen C", False),
-    ("febrl_dsgen_C_5000", "dsgen C without soc_sec_id", True),
-    ("splink_fake_1000", "splink_fake_1000", False),
-    ("pseudopeople_default", "pseudopeople", False),
-)
+# Sets with one number that says who is who: they are measured once more without it.
+NUMBERED = ("FEBRL 3", "FEBRL 4", "dsgen A", "dsgen C")
 
 
 def environment(folder: Path) -> Path | None:
@@ -78,13 +68,13 @@ class Case:
 
 def public_cases(public: Path) -> Iterator[Case]:
     """Yield the sets of the folder."""
-    for name, title, hidden in CASES:
-        chosen = people.SETS[name]
-        records = chosen.people(public)
-        if hidden:
-            records = [{**row, "soc_sec_id": ""} for row in records]
-        layout = name if chosen.system == "people" else chosen.system
-        yield Case(title, chosen.system, layout, records, chosen.truth(public))
+    for name, chosen in SETS.items():
+        records, truth = chosen.people(public), chosen.truth(public)
+        layout = chosen.folder if chosen.system == "people" else chosen.system
+        yield Case(name, chosen.system, layout, records, truth)
+        if name in NUMBERED:
+            hidden = [{**row, "soc_sec_id": ""} for row in records]
+            yield Case(f"{name} without soc_sec_id", chosen.system, layout, hidden, truth)
 
 
 def cases() -> Iterator[Case]:

@@ -114,14 +114,21 @@
         when {{ waiver }} then null
         {%- endfor %}
         {%- if 'birth_date' in kinds %}
-        when {{ customer_360.birth_date_similarity(
-            record_a ~ '.birth_date', record_b ~ '.birth_date', settings.birth_date_similarity
-        ) }} = 0 then 'birth_date'
+        when
+            {{ customer_360.birth_date_similarity(
+                record_a ~ '.birth_date', record_b ~ '.birth_date', settings.birth_date_similarity
+            ) }} = 0
+            and {{ customer_360.edit_distance(
+                'cast(' ~ record_a ~ '.birth_date as ' ~ dbt.type_string() ~ ')',
+                'cast(' ~ record_b ~ '.birth_date as ' ~ dbt.type_string() ~ ')'
+            ) }} > 2
+            then 'birth_date'
         {%- endif %}
         {%- if 'gender' in kinds %}
         when
             {{ record_a }}.gender != {{ record_b }}.gender
-            and {{ record_a }}.given_name_key != {{ record_b }}.given_name_key
+            and {{ customer_360.given_name_similarity(record_a, record_b, settings.name_similarity) }}
+            < {{ settings.name_similarity.initial }}
             then 'gender'
         {%- endif %}
         {%- if 'given_name' in kinds %}

@@ -52,6 +52,10 @@
             'matches': [50, 50, 900],
             'equal': 3,
         },
+        'gender': {
+            'levels': ['different', 'equal'],
+            'matches': [30, 970],
+        },
         'category': {
             'levels': ['different', 'equal'],
             'matches': [30, 970],
@@ -114,9 +118,13 @@
             ) }} then 2
             else 1
         end
-    {%- elif comparison.kind == 'category' -%}
+    {%- elif comparison.kind in ['gender', 'category'] -%}
         case
             when {{ a }} is null or {{ b }} is null then 0
+            {%- if comparison.kind == 'gender' %}
+            -- Who has the same given name has the same gender, be it a stranger.
+            when {{ record_a }}.given_name_key = {{ record_b }}.given_name_key then 0
+            {%- endif %}
             when {{ a }} = {{ b }} then 2
             else 1
         end

@@ -203,9 +203,18 @@
             'match_probability', 'must rise from review over mutually_best and joined to by_names_alone'
         ) }}
     {%- endif -%}
-    {%- for key in ['household_margin', 'corroboration'] if settings[key] is not number -%}
-        {{ customer_360.settings_error(key, 'must be a number of bits') }}
+    {%- if settings.household_margin is not mapping -%}
+        {{ customer_360.settings_error('household_margin', 'must be a mapping of names_agree and otherwise to bits') }}
+    {%- endif -%}
+    {%- do customer_360.check_known(
+        'household_margin', settings.household_margin.keys(), customer_360.default_settings().identity.household_margin.keys()
+    ) -%}
+    {%- for key, bits in settings.household_margin.items() if bits is not number -%}
+        {{ customer_360.settings_error('household_margin.' ~ key, 'must be a number of bits') }}
     {%- endfor -%}
+    {%- if settings.corroboration is not number -%}
+        {{ customer_360.settings_error('corroboration', 'must be a number of bits') }}
+    {%- endif -%}
     {%- if settings.model not in ['trained', 'frozen'] -%}
         {{ customer_360.settings_error('model', "'" ~ settings.model ~ "' is neither trained nor frozen") }}
     {%- endif -%}

@@ -63,7 +63,7 @@
     where levels.comparison_number in (
         -2
         {%- for comparison in settings.comparisons
-            if comparison.kind not in ['given_name', 'family_name', 'middle_name', 'category'] -%}
+            if comparison.kind not in ['given_name', 'family_name', 'middle_name', 'gender', 'category'] -%}
         , {{ comparison.number }}
         {%- endfor -%}
     )
@@ -71,14 +71,20 @@
 {% endmacro %}
 
 
-{% macro names_agree(pattern, settings) %}
-    {#- Whether given names are alike, be it by initial or another name, and family names don't differ, unlike housemates'. -#}
-    {%- set found = ['true'] -%}
+{% macro household_margin(pattern, settings) %}
+    {#-
+        By how many bits a pair that could be two housemates has to be likelier one person's. Names agree where given names are
+        alike, be it by initial or another name, and family names don't differ.
+    -#}
+    {%- set agreed = ['true'] -%}
     {%- for comparison in settings.comparisons if comparison.kind == 'given_name' -%}
-        {%- do found.append(customer_360.pattern_level(pattern, comparison.number) ~ ' >= 3') -%}
+        {%- do agreed.append(customer_360.pattern_level(pattern, comparison.number) ~ ' >= 3') -%}
     {%- endfor -%}
     {%- for comparison in settings.comparisons if comparison.kind == 'family_name' -%}
-        {%- do found.append(customer_360.pattern_level(pattern, comparison.number) ~ ' != 1') -%}
+        {%- do agreed.append(customer_360.pattern_level(pattern, comparison.number) ~ ' != 1') -%}
     {%- endfor -%}
-    {{- found | join(' and ') -}}
-{% endmacro %}
+    case
+        when {{ agreed | join(' and ') }} then {{ settings.household_margin.names_agree }}
+        else {{ settings.household_margin.otherwise }}
+    end
+{%- endmacro %}

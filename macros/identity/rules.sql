@@ -179,22 +179,28 @@
 {% macro blocking_rules_by_bit(rules) %}
     {#-
         One row per blocking rule: its bit, its name, the bits of all rules of its kind (kind_bits), and of those of them up to it
-        (bits_up_to_it). Rules that ask for nothing but names are of one kind: who has the full name in common with somebody has its
-        beginnings, too, and that says nothing more. Any other rule is a kind of its own. No row where there is no rule.
+        (bits_up_to_it). Who has the full name in common with somebody has its beginnings, too, and who has the postcode has the
+        city, which says nothing more: such rules are of one kind. No row where there is no rule.
     -#}
-    {%- set of_names = customer_360.bits_of_names(rules) | int -%}
+    {%- set kinds = {} -%}
+    {%- for rule in rules -%}
+        {%- set kind = customer_360.kind_of_rule(rule) -%}
+        {%- do kinds.update({kind: kinds.get(kind, 0) + rule.bit}) -%}
+    {%- endfor -%}
     {%- for rule in rules %}
-    {%- set is_of_names = of_names // rule.bit % 2 == 1 %}
+    {%- set kind_bits = kinds[customer_360.kind_of_rule(rule)] %}
     select
         cast({{ rule.bit }} as bigint) as rule_bit,
         '{{ rule.name }}' as rule_name,
-        cast({{ of_names if is_of_names else rule.bit }} as bigint) as kind_bits,
-        cast({{ rule.bit + (of_names % rule.bit if is_of_names else 0) }} as bigint) as bits_up_to_it
+        {{ customer_360.kind_of_rule(rule) == 'names' }} as is_of_names,
+        cast({{ kind_bits }} as bigint) as kind_bits,
+        cast({{ rule.bit + kind_bits % rule.bit }} as bigint) as bits_up_to_it
     {{ 'union all' if not loop.last }}
     {%- else %}
     select
         cast(null as bigint) as rule_bit,
         cast(null as {{ dbt.type_string() }}) as rule_name,
+        cast(null as boolean) as is_of_names,
         cast(null as bigint) as kind_bits,
         cast(null as bigint) as bits_up_to_it
     where false
@@ -202,15 +208,21 @@
 {% endmacro %}
 
 
-{% macro bits_of_names(rules) -%}
-    {#- The bits of all rules that find their pairs by nothing but names. -#}
+{% macro kind_of_rule(rule) %}
+    {#- 'names' for a rule that finds its pairs by nothing else; rules that differ in nothing but postcode or city are of one kind. -#}
     {%- set names = ['sorted_name_key', 'given_name_key', 'family_name_key', 'given_name_start', 'family_name_start'] -%}
-    {%- set found = namespace(bits=0) -%}
-    {%- for rule in rules if not rule.identifier and rule.equal | reject('in', names) | list == [] -%}
-        {%- set found.bits = found.bits + rule.bit -%}
+    {%- set kinds = [] -%}
+    {%- for column in rule.equal -%}
+        {%- do kinds.append('place' if column in ['postcode_key', 'city_key'] else column) -%}
     {%- endfor -%}
-    {{ found.bits }}
-{%- endmacro %}
+    {%- if rule.identifier -%}
+        {{ return(rule.name) }}
+    {%- elif rule.equal | reject('in', names) | list -%}
+        {{ return(kinds | unique | sort | join(' ')) }}
+    {%- else -%}
+        {{ return('names') }}
+    {%- endif -%}
+{% endmacro %}
 
 
 {% macro population(profiles, sample) %}

@@ -102,7 +102,7 @@
             'contradictions': ['birth_date', 'name_suffix', 'gender', 'given_name'],
             'contradictions_waived_by': ['national_id', 'tax_id'],
             'corroboration': 3,
-            'household_margin': 4.5,
+            'household_margin': {'names_agree': 4.5, 'otherwise': 6},
             'loose_sides': {'profiles': 4, 'mean_probability': 0.2},
             'contradictions_need': {'matching_pairs': 100, 'household_share': 0.01},
             'name_similarity': {
@@ -148,7 +148,7 @@
                 'family_name': {'kind': 'family_name', 'columns': ['family_name_key'], 'shared_in_household': 1},
                 'middle_name': {'kind': 'middle_name', 'columns': ['middle_name_key'], 'shared_in_household': 0.02},
                 'birth_date': {'kind': 'birth_date', 'columns': ['birth_date'], 'shared_in_household': 0.02},
-                'gender': {'kind': 'category', 'columns': ['gender'], 'shared_in_household': 0.1},
+                'gender': {'kind': 'gender', 'columns': ['gender'], 'shared_in_household': 0.1},
                 'email': {'kind': 'email', 'columns': ['email_key'], 'shared_in_household': 0.1},
                 'phone': {'kind': 'phone', 'columns': ['phone', 'mobile_phone'], 'shared_in_household': 0.3},
                 'address': {'kind': 'address', 'columns': ['address_key'], 'shared_in_household': 1},

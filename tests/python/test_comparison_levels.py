@@ -222,6 +222,9 @@ def test_identifiers_categories_and_texts() -> None:
     ]
     assert level("category", ["gender"], {"gender": "f"}, {"gender": "f"}) == "equal"
     assert level("category", ["gender"], {"gender": "f"}, {"gender": "m"}) == "different"
+    anna, ben = ({"gender": "f", "given_name_key": name} for name in ("anna", "ben"))
+    assert level("gender", ["gender"], anna, ben) == "equal"
+    assert level("gender", ["gender"], anna, anna) == "nothing"
     firm = [{"tax_id": "hirschinger logistik"}, {"tax_id": "hirschinger logistic"}]
     assert level("text", ["tax_id"], *firm) == "spelled alike"
 

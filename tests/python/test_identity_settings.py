@@ -12,6 +12,7 @@ FILES = (
     "identity/comparison_kinds.sql",
     "identity/identity_settings.sql",
     "identity/record_contract.sql",
+    "identity/rules.sql",
     "read/raw_tables.sql",
 )
 RAW_TABLES = ["crm.contacts", "crm.accounts", "web.events", "vouchers.vouchers"]
@@ -126,7 +127,9 @@ def test_an_extra_column_may_stand_in_identifiers_and_rules() -> None:
         ({"match_probability": {"by_names_alone": 0.8}}, "must rise from review"),
         ({"match_probability": {"joined": 90}}, r"joined: must be a number from 0 to 1"),
         ({"match_probability": {"joined": 0.4}}, "match_probability: must rise from review"),
-        ({"household_margin": "wide"}, "household_margin: must be a number of bits"),
+        ({"household_margin": {"otherwise": "wide"}}, r"otherwise: must be a number of bits"),
+        ({"household_margin": {"names": 4}}, "household_margin: 'names' is not known"),
+        ({"household_margin": 4.5}, "household_margin: must be a mapping"),
         ({"max_pairs_per_profile": -1}, "max_pairs_per_profile: must be a number"),
         ({"sample_profiles": 0}, "sample_profiles: must be a number"),
         ({"max_lone_pairs_per_profile": None}, "max_lone_pairs_per_profile: must be a number"),
@@ -193,3 +196,18 @@ def test_an_identifier_that_is_off_finds_no_pairs() -> None:
     rules = {"loyalty_card": None}
     settings = resolve(identifiers={"loyalty_card_id": None}, rules=rules)
     assert "loyalty_card" not in {rule["name"] for rule in settings["blocking"]}
+
+
+def test_rules_that_differ_in_the_place_alone_are_of_one_kind() -> None:
+    kinds = Macros(*FILES)
+
+    def kind(**rule: Any) -> Any:
+        return kinds.kind_of_rule({"name": "new", "identifier": None, "equal": [], **rule})
+
+    assert kind(equal=["given_name_key", "city_key"]) == kind(
+        equal=["postcode_key", "given_name_key"]
+    )
+    assert kind(equal=["sorted_name_key"]) == kind(equal=["given_name_key", "family_name_start"])
+    others = [["given_name_key", "birth_year"], ["given_name_key"], ["city_key"], ["birth_date"]]
+    assert len({kind(equal=columns) for columns in others}) == len(others)
+    assert kind(identifier="email") == "new"

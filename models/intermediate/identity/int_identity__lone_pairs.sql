@@ -52,7 +52,7 @@ estimated as (
     select
         blocking_rules.rule_bit,
         blocking_rules.rule_name,
-        blocking_rules.kind_bits != blocking_rules.rule_bit as is_of_names,
+        blocking_rules.is_of_names,
         cast(coalesce(lone.drawn_count * population.pairs_per_drawn, 0) as bigint) as pair_count,
         population.profile_count
     from blocking_rules

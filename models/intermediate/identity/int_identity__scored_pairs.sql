@@ -63,10 +63,8 @@ int_identity__scored_pairs as (
         and (
             not housemates.may_contradict
             or ranked.household_weight < 0
-            or (
-                ranked.match_weight >= ranked.household_weight + {{ settings.household_margin }}
-                and {{ customer_360.names_agree('ranked.pattern', settings) }}
-            )
+            or ranked.match_weight
+            >= ranked.household_weight + {{ customer_360.household_margin('ranked.pattern', settings) }}
         )
         -- Names are what strangers share: alone they have to be rare, and to have stood a comparison.
         and not ({{ customer_360.only_names_agree('ranked', settings) }}) as is_match
