@@ -84,3 +84,16 @@ def test_skipped_blocks_lone_rules_and_blocked_values_are_said() -> None:
 )
 def test_odds_are_said_in_words(bits: float, words: str) -> None:
     assert why.odds(bits) == words
+
+
+@pytest.mark.parametrize(
+    ("reason", "words"),
+    [
+        ("fits several people", "one of them fits several people"),
+        ("too little in common", "too little in common on the whole"),
+        ("different phone", "each side has a phone of its own"),
+        *why.CONTRADICTIONS.items(),
+    ],
+)
+def test_each_reason_of_a_cut_has_words(reason: str, words: str) -> None:
+    assert words in why.cut(reason)
