@@ -7,9 +7,8 @@
         'kundin', 'lastname', 'max mustermann', 'mustermann', 'musterfrau', 'n.n', 'n.n.', 'nachname', 'name',
         'neukunde', 'new customer', 'no name', 'nobody', 'noname', 'qwerty', 'surname', 'test customer', 'test kunde',
         'test user', 'testkunde', 'tester', 'unnamed', 'vorname', 'xx', 'xxx',
-        'baby boy', 'baby girl', 'brother', 'daughter', 'ehefrau', 'ehemann', 'enfant', 'father', 'grandchild',
-        'granddaughter', 'grandfather', 'grandma', 'grandmother', 'grandpa', 'grandson', 'hija', 'hijo', 'husband', 'infant',
-        'mother', 'mutter', 'newborn', 'roommate', 'sister', 'stepdaughter', 'stepson', 'tochter', 'vater', 'wife',
-        'inmate', 'occupant', 'resident', 'tenant', 'toddler', 'unk',
+        'baby boy', 'baby girl', 'daughter', 'ehefrau', 'ehemann', 'grandchild', 'granddaughter', 'grandfather', 'grandma',
+        'grandmother', 'grandpa', 'grandson', 'hija', 'inmate', 'newborn', 'occupant', 'roommate', 'stepdaughter', 'stepson',
+        'tochter', 'toddler', 'unk', 'wife',
     ] + customer_360.settings('standardize').more_placeholder_names) }}
 {% endmacro %}
