@@ -19,7 +19,6 @@ from pathlib import Path
 from typing import Any
 
 from customer360.bench import archive, build, clusters, people, synthetic
-from customer360.bench.people import SETS
 
 HERE = Path(__file__).parent
 CHAIN = "int_identity__records+,+int_identity__clusters"
@@ -68,7 +67,7 @@ class Case:
 
 def public_cases(public: Path) -> Iterator[Case]:
     """Yield the sets of the folder."""
-    for name, chosen in SETS.items():
+    for name, chosen in people.SETS.items():
         records, truth = chosen.people(public), chosen.truth(public)
         layout = chosen.folder if chosen.system == "people" else chosen.system
         yield Case(name, chosen.system, layout, records, truth)

@@ -111,7 +111,7 @@ SETS = {
     "dsgen C": PublicSet("febrl_dsgen_C_5000", of_febrl),
     "splink_fake_1000": PublicSet("splink_fake_1000", of_fake_1000),
     "pseudopeople": PublicSet("pseudopeople_default", of_pseudopeople),
-    # Half of its people moved between the two, and nobody shows a number.
+    # Ten years lie between the two, and nobody shows a number.
     "pseudopeople, two censuses": PublicSet("pseudopeople_default", of_pseudopeople, "census"),
 }
 

@@ -87,13 +87,19 @@
             and extract(month from {{ date_a }}) = extract(day from {{ date_b }})
             and extract(day from {{ date_a }}) = extract(month from {{ date_b }})
             then {{ scores.day_and_month_swapped }}
-        when {{ customer_360.edit_distance(
-            'cast(' ~ date_a ~ ' as ' ~ dbt.type_string() ~ ')',
-            'cast(' ~ date_b ~ ' as ' ~ dbt.type_string() ~ ')'
-        ) }} = 1 then {{ scores.one_digit }}
+        when {{ customer_360.slips_between(date_a, date_b) }} = 1 then {{ scores.one_digit }}
         else 0
     end
 {% endmacro %}
+
+
+{% macro slips_between(date_a, date_b) -%}
+    {#- In how many figures two dates differ, two neighbours swapped counted as one. -#}
+    {{ customer_360.edit_distance(
+        'cast(' ~ date_a ~ ' as ' ~ dbt.type_string() ~ ')',
+        'cast(' ~ date_b ~ ' as ' ~ dbt.type_string() ~ ')'
+    ) }}
+{%- endmacro %}
 
 
 {% macro contradiction(record_a, record_b, settings) %}
@@ -118,10 +124,7 @@
             {{ customer_360.birth_date_similarity(
                 record_a ~ '.birth_date', record_b ~ '.birth_date', settings.birth_date_similarity
             ) }} = 0
-            and {{ customer_360.edit_distance(
-                'cast(' ~ record_a ~ '.birth_date as ' ~ dbt.type_string() ~ ')',
-                'cast(' ~ record_b ~ '.birth_date as ' ~ dbt.type_string() ~ ')'
-            ) }} > 2
+            and {{ customer_360.slips_between(record_a ~ '.birth_date', record_b ~ '.birth_date') }} > 2
             then 'birth_date'
         {%- endif %}
         {%- if 'gender' in kinds %}

@@ -188,11 +188,12 @@
         {%- do kinds.update({kind: kinds.get(kind, 0) + rule.bit}) -%}
     {%- endfor -%}
     {%- for rule in rules %}
-    {%- set kind_bits = kinds[customer_360.kind_of_rule(rule)] %}
+    {%- set kind = customer_360.kind_of_rule(rule) -%}
+    {%- set kind_bits = kinds[kind] %}
     select
         cast({{ rule.bit }} as bigint) as rule_bit,
         '{{ rule.name }}' as rule_name,
-        {{ customer_360.kind_of_rule(rule) == 'names' }} as is_of_names,
+        {{ kind == 'names' }} as is_of_names,
         cast({{ kind_bits }} as bigint) as kind_bits,
         cast({{ rule.bit + kind_bits % rule.bit }} as bigint) as bits_up_to_it
     {{ 'union all' if not loop.last }}

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import duckdb
 import pytest
+import yaml
+from conftest import ROOT
 
 from customer360 import cli, why
 
@@ -92,8 +94,13 @@ def test_odds_are_said_in_words(bits: float, words: str) -> None:
         ("fits several people", "one of them fits several people"),
         ("too little in common", "too little in common on the whole"),
         ("different phone", "each side has a phone of its own"),
-        *why.CONTRADICTIONS.items(),
+        ("gender", "of the other, gender and given name differ"),
     ],
 )
 def test_each_reason_of_a_cut_has_words(reason: str, words: str) -> None:
     assert words in why.cut(reason)
+
+
+def test_all_contradictions_have_words() -> None:
+    settings = yaml.safe_load((ROOT / "dbt_project.yml").read_text())["vars"]["identity"]
+    assert set(why.CONTRADICTIONS) == set(settings["contradictions"])
