@@ -2,7 +2,8 @@
     {#-
         What kinds of comparison there are. levels: what can be seen of a pair, from nothing in common upwards; level 0, which
         stands in no list, is that one side has no value. matches: how often that is seen of two records of one person, in
-        per mille: where training begins, and what it falls back to. equal: the level at which the value itself counts, because
+        per mille: where training begins, and what it falls back to. shared_in_household: how often two people who live together have
+        the same, unless the setting of a comparison says otherwise. equal: the level at which the value itself counts, because
         a rare one says more than a common one.
     -#}
     {{ return({
@@ -12,57 +13,69 @@
                 'swapped with family name'
             ],
             'matches': [50, 20, 40, 60, 50, 760, 20],
+            'shared_in_household': 0.02,
             'equal': 6,
         },
         'family_name': {
             'levels': ['different', 'somewhat alike', 'spelled alike', 'part of a double name', 'equal'],
             'matches': [60, 20, 50, 50, 820],
+            'shared_in_household': 1,
             'equal': 5,
         },
         'middle_name': {
             'levels': ['different', 'spelled alike', 'initial', 'equal'],
             'matches': [50, 50, 400, 500],
+            'shared_in_household': 0.02,
         },
         'birth_date': {
             'levels': ['different', 'within a year', 'two digits off', 'slip of the hand', 'equal'],
             'matches': [40, 20, 20, 60, 860],
+            'shared_in_household': 0.005,
             'equal': 5,
         },
         'email': {
             'levels': ['different', 'somewhat alike', 'similar mailbox', 'same mailbox or mistyped', 'equal'],
             'matches': [250, 30, 40, 80, 600],
+            'shared_in_household': 0.1,
             'equal': 5,
         },
         'phone': {
             'levels': ['different', 'two digits off', 'one digit off', 'equal'],
             'matches': [350, 30, 70, 550],
+            'shared_in_household': 0.3,
         },
         'address': {
             'levels': ['different', 'same house number', 'same street', 'mistyped', 'equal'],
             'matches': [250, 50, 50, 100, 550],
+            'shared_in_household': 1,
             'equal': 5,
         },
         'place': {
             'levels': ['different', 'similar', 'same city', 'same postcode', 'equal'],
             'matches': [200, 50, 50, 50, 650],
+            'shared_in_household': 1,
             'equal': 5,
         },
         'identifier': {
             'levels': ['different', 'one character off', 'equal'],
             'matches': [50, 50, 900],
+            'shared_in_household': 0.05,
             'equal': 3,
         },
         'gender': {
             'levels': ['different', 'equal'],
             'matches': [30, 970],
+            'shared_in_household': 0.1,
         },
         'category': {
             'levels': ['different', 'equal'],
             'matches': [30, 970],
+            'shared_in_household': 0.5,
         },
         'text': {
             'levels': ['different', 'somewhat alike', 'spelled alike', 'equal'],
             'matches': [250, 100, 150, 500],
+            'shared_in_household': 0.5,
             'equal': 4,
         },
     }) }}

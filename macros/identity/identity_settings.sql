@@ -38,7 +38,7 @@
             'name': name,
             'kind': comparison.kind,
             'columns': comparison.columns,
-            'shared_in_household': comparison.get('shared_in_household', 0),
+            'shared_in_household': comparison.get('shared_in_household', kind.shared_in_household),
             'levels': kind.levels,
             'matches': kind.matches,
             'equal': kind.get('equal'),

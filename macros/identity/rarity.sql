@@ -26,30 +26,44 @@
 {% endmacro %}
 
 
+{% macro counted_records() -%}
+    {#-
+        How many records a profile counts as, over its column record_count. Records equal in everything are one person's as a rule,
+        but a thousand copies of one record show no more than two.
+    -#}
+    least(record_count, 2)
+{%- endmacro %}
+
+
 {% macro count_shared_values(comparisons, profiles) %}
-    {#- A query with how many profiles bear each value of these comparisons that several bear. -#}
+    {#- A query with how many records bear each value of these comparisons that several bear. -#}
     {%- for comparison in comparisons %}
     select
         {{ comparison.number }} as comparison_number,
         {{ comparison.equal }} as equal_level,
         {{ customer_360.comparison_value(comparison, profiles) }} as compared_value,
-        cast(count(*) as bigint) as profile_count
+        cast(sum({{ customer_360.counted_records() }}) as bigint) as record_count
     from {{ profiles }}
     where {{ customer_360.comparison_value(comparison, profiles) }} is not null
     group by {{ customer_360.comparison_value(comparison, profiles) }}
-    having count(*) > 1
+    having sum({{ customer_360.counted_records() }}) > 1
     {{ 'union all' if not loop.last }}
     {%- endfor %}
 {% endmacro %}
 
 
 {% macro count_filled(comparisons, profiles) %}
-    {#- A query with how many profiles have any value of each of these comparisons. -#}
+    {#- A query with how many records have any value of each of these comparisons. -#}
     {%- for comparison in comparisons %}
     select
         {{ comparison.number }} as comparison_number,
         {{ comparison.equal }} as equal_level,
-        count({{ customer_360.comparison_value(comparison, profiles) }}) as profile_count
+        cast(coalesce(sum(
+            case
+                when {{ customer_360.comparison_value(comparison, profiles) }} is not null
+                    then {{ customer_360.counted_records() }}
+            end
+        ), 0) as bigint) as record_count
     from {{ profiles }}
     {{ 'union all' if not loop.last }}
     {%- endfor %}

@@ -21,7 +21,7 @@
 {% macro first_model(levels, profiles) %}
     {#- The model before training: what is assumed of matches and housemates, and what chance does. #}
     with sizes as (
-        select greatest(cast(count(*) as double), 2) as profile_count from {{ profiles }}
+        select greatest(cast(sum({{ customer_360.counted_records() }}) as double), 2) as record_count from {{ profiles }}
     ),
 
     first_shares as (
@@ -32,11 +32,11 @@
         select 'stranger' as pair_kind, comparison_number, level_number, random_share as share from {{ levels }}
         union all
         -- About one other record for each, before anything is known.
-        select 'match' as pair_kind, -1 as comparison_number, 0 as level_number, 0.6 / profile_count as share from sizes
+        select 'match' as pair_kind, -1 as comparison_number, 0 as level_number, 0.6 / record_count as share from sizes
         union all
-        select 'household' as pair_kind, -1 as comparison_number, 0 as level_number, 0.3 / profile_count as share from sizes
+        select 'household' as pair_kind, -1 as comparison_number, 0 as level_number, 0.3 / record_count as share from sizes
         union all
-        select 'stranger' as pair_kind, -1 as comparison_number, 0 as level_number, 1 - 0.9 / profile_count as share from sizes
+        select 'stranger' as pair_kind, -1 as comparison_number, 0 as level_number, 1 - 0.9 / record_count as share from sizes
     )
 
     {{ customer_360.model_state('first_shares') }}
@@ -108,7 +108,8 @@
             greatest(coalesce(sum(level_counts.matches), 0) / sizes.pair_count, 1e-15) as matches,
             greatest(coalesce(sum(level_counts.housemates), 0) / sizes.pair_count, 1e-15) as housemates
         from (
-            select greatest(cast(count(*) as double) * (count(*) - 1) / 2, 1) as pair_count from {{ profiles }}
+            select greatest(record_count * (record_count - 1) / 2, 1) as pair_count
+            from (select cast(sum({{ customer_360.counted_records() }}) as double) as record_count from {{ profiles }}) as records
         ) as sizes
         left join level_counts on level_counts.comparison_number = -1
         group by sizes.pair_count

@@ -192,6 +192,21 @@ def test_comparisons_and_blocking_are_settings() -> None:
     assert {"employer"} == {rule["name"] for rule in settings["blocking"]} & {"employer", "mailbox"}
 
 
+def test_what_housemates_share_is_the_kind_s_unless_a_comparison_says_otherwise() -> None:
+    settings = resolve(
+        extra_columns={"employer": "text"},
+        comparisons={
+            "employer": {"kind": "category", "columns": ["employer"]},
+            "phone": {"shared_in_household": 0.9},
+        },
+    )
+    shared = {known["name"]: known["shared_in_household"] for known in settings["comparisons"]}
+    # Learned, because who lives together may share it: at 0 it would speak for one person.
+    assert shared["employer"] >= settings["training"]["learned_household_share"]
+    assert shared["phone"] == 0.9
+    assert shared["birth_date"] < settings["training"]["learned_household_share"]
+
+
 def test_an_identifier_that_is_off_finds_no_pairs() -> None:
     rules = {"loyalty_card": None}
     settings = resolve(identifiers={"loyalty_card_id": None}, rules=rules)

@@ -14,13 +14,18 @@ from hypothesis import strategies as st
 from iterate_sql import fill
 from macro_sql import Macros
 
-FILES = ("identity/training.sql", "identity/match_model.sql", "adapters/expressions.sql")
+FILES = (
+    *("identity/training.sql", "identity/match_model.sql", "identity/rarity.sql"),
+    "adapters/expressions.sql",
+)
 KINDS = ("match", "household", "stranger")
 # Of each comparison its levels, and whether what housemates share is learned.
 COMPARISONS = ((2, False), (3, True), (2, True))
 PRIOR_PAIRS = 20
 LEARNED = 0.05
-PROFILES = 1000
+# The records of each profile; those equal in everything count as two.
+PROFILES = [1] * 900 + [2] * 50 + [40] * 50
+RECORDS = 1100
 PRIOR = (-1, 0)
 
 Key = tuple[str, int, int]
@@ -115,7 +120,7 @@ def expected_step(case: tuple[Levels, Shares, Patterns]) -> Shares:
         for kind in ("match", "household"):
             for place in seen:
                 counts[(kind, *place)] += pairs * weight[kind] / sum(weight.values())
-    all_pairs = PROFILES * (PROFILES - 1) / 2
+    all_pairs = RECORDS * (RECORDS - 1) / 2
     prior = {
         kind: max(counts[(kind, *PRIOR)] / all_pairs, 1e-15) for kind in ("match", "household")
     }
@@ -152,7 +157,7 @@ def connections() -> Iterator[list[duckdb.DuckDBPyConnection]]:
         duckdb.connect(config={"threads": 4}) as four,
     ):
         for connection in (one, four):
-            connection.execute(f"create table profiles as select * from range({PROFILES})")
+            fill(connection, "profiles", "record_count bigint", [(count,) for count in PROFILES])
         yield [one, four]
 
 

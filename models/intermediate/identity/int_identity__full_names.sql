@@ -15,7 +15,7 @@ name_odds as (
 
 equal_names as (
     select * from {{ ref('int_identity__compared_pairs') }}
-    where profile_a != profile_b and {{ customer_360.has_equal_names('pattern', settings) }}
+    where {{ customer_360.has_equal_names('pattern', settings) }}
 ),
 
 with_rarities as (

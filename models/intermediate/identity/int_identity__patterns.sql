@@ -5,8 +5,7 @@ with compared_pairs as (
 int_identity__patterns as (
     select
         pattern,
-        -- A profile beside itself shows nothing that could be learned.
-        cast(count(case when profile_a != profile_b then 1 end) as bigint) as pair_count
+        count(*) as pair_count
     from compared_pairs
     group by pattern
 )

@@ -36,10 +36,10 @@ equal_shares as (
         comparison_number,
         equal_level,
         greatest(
-            cast(sum(cast(profile_count as decimal(38, 0)) * (profile_count - 1) * value_count) as double)
+            cast(sum(cast(record_count as decimal(38, 0)) * (record_count - 1) * value_count) as double)
             / greatest(
-                cast(sum(profile_count * value_count) as double)
-                * (cast(sum(profile_count * value_count) as double) - 1), 1
+                cast(sum(record_count * value_count) as double)
+                * (cast(sum(record_count * value_count) as double) - 1), 1
             ),
             1e-9
         ) as share

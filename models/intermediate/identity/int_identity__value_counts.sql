@@ -16,7 +16,7 @@ filled as (
 shared as (
     select
         comparison_number,
-        sum(profile_count) as profile_count
+        sum(record_count) as record_count
     from shared_values
     group by comparison_number
 ),
@@ -26,20 +26,20 @@ int_identity__value_counts as (
         comparison_number,
         equal_level,
         compared_value,
-        profile_count,
+        record_count,
         cast(1 as bigint) as value_count
     from shared_values
     union all
-    -- No two share a value that one profile alone has, so how many there are is all that counts.
+    -- No two share a value that one record alone has, so how many there are is all that counts.
     select
         filled.comparison_number,
         filled.equal_level,
         {{ customer_360.hash_of(["''"]) }} as compared_value,
-        cast(1 as bigint) as profile_count,
-        cast(filled.profile_count - coalesce(shared.profile_count, 0) as bigint) as value_count
+        cast(1 as bigint) as record_count,
+        cast(filled.record_count - coalesce(shared.record_count, 0) as bigint) as value_count
     from filled
     left join shared on filled.comparison_number = shared.comparison_number
-    where filled.profile_count > coalesce(shared.profile_count, 0)
+    where filled.record_count > coalesce(shared.record_count, 0)
 )
 
 select * from int_identity__value_counts

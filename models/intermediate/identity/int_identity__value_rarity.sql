@@ -18,7 +18,7 @@ likely_pairs as (
     inner join {{ ref('int_identity__pattern_weights') }} as weights on compared_pairs.pattern = weights.pattern
     inner join {{ ref('int_identity__profile_values') }} as profile_values
         on compared_pairs.profile_a = profile_values.profile_id
-    where weights.match_probability > 0.0001 and compared_pairs.profile_a != compared_pairs.profile_b
+    where weights.match_probability > 0.0001
 ),
 
 -- Pairs with equal values that are one person's say nothing of how common a value is among people.
@@ -29,7 +29,7 @@ matches as (
 sizes as (
     select
         comparison_number,
-        cast(sum(profile_count * value_count) as double) as profile_count
+        cast(sum(record_count * value_count) as double) as record_count
     from value_counts
     group by comparison_number
 ),
@@ -47,16 +47,16 @@ shares as (
     select
         value_counts.comparison_number,
         value_counts.compared_value,
-        value_counts.profile_count,
+        value_counts.record_count,
         (
             greatest(
-                cast(value_counts.profile_count as double) * (value_counts.profile_count - 1)
+                cast(value_counts.record_count as double) * (value_counts.record_count - 1)
                 - 2 * coalesce(matches.pair_count, 0),
                 0
             )
             -- What nobody was seen to share yet may be shared by somebody, as often as is usual in this field.
-            + least(stranger_shares.share * sizes.profile_count, 1)
-        ) / (value_counts.profile_count * sizes.profile_count) as share,
+            + least(stranger_shares.share * sizes.record_count, 1)
+        ) / (value_counts.record_count * sizes.record_count) as share,
         stranger_shares.share as usual_share
     from value_counts
     inner join sizes on value_counts.comparison_number = sizes.comparison_number
@@ -75,7 +75,6 @@ int_identity__value_rarity as (
     select
         comparison_number,
         compared_value,
-        profile_count,
         round(log2(usual_share / greatest(share, 1e-12)), 6) as rarity_weight
     from shares
 )
