@@ -13,7 +13,7 @@
                 'swapped with family name'
             ],
             'matches': [50, 20, 40, 60, 50, 760, 20],
-            'shared_in_household': 0.02,
+            'shared_in_household': 0.01,
             'equal': 6,
         },
         'family_name': {

@@ -183,7 +183,6 @@ COMPARED = """(
 ANSWERS = {
     "They are joined by: ": EDGE + "is_kept",
     "That was cut: between the": EDGE + "removed_reason = 'birth_date'",
-    "That was cut: only what a household shares": EDGE + "removed_reason = 'different phone'",
     "compared and vetoed: birth dates": UNJOINED + "reason = 'contradiction: birth_date'",
     "compared and vetoed: established": UNJOINED + "reason = 'contradiction: given_name'",
     "compared and not joined: two housemates": UNJOINED + "reason = 'could be housemates'",
