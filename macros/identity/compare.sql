@@ -39,26 +39,36 @@
 
 
 {% macro family_name_similarity(record_a, record_b, scores) %}
-    {#- A double name holds the single one that its bearer had before or still uses: Meyer, Meyer-Kowalski. -#}
-    {%- set longer = 'greatest(length(' ~ record_a ~ '.family_name_key), length(' ~ record_b ~ '.family_name_key))' -%}
-    {%- set shorter = 'least(length(' ~ record_a ~ '.family_name_key), length(' ~ record_b ~ '.family_name_key))' -%}
+    {%- set a, b = record_a ~ '.family_name_key', record_b ~ '.family_name_key' -%}
     case
-        when {{ record_a }}.family_name_key is null or {{ record_b }}.family_name_key is null then null
-        when {{ customer_360.scripts_differ(record_a ~ '.family_name_key', record_b ~ '.family_name_key') }} then null
-        when {{ record_a }}.family_name_key = {{ record_b }}.family_name_key then 1
+        when {{ a }} is null or {{ b }} is null then null
+        when {{ customer_360.scripts_differ(a, b) }} then null
+        when {{ a }} = {{ b }} then 1
         when {{ customer_360.names_are_swapped(record_a, record_b) }} then {{ scores.swapped }}
-        when
-            {{ shorter }} >= 4 and {{ longer }} >= {{ shorter }} + 4
-            and (
-                starts_with({{ record_a }}.family_name_key, {{ record_b }}.family_name_key)
-                or starts_with({{ record_b }}.family_name_key, {{ record_a }}.family_name_key)
-                or ends_with({{ record_a }}.family_name_key, {{ record_b }}.family_name_key)
-                or ends_with({{ record_b }}.family_name_key, {{ record_a }}.family_name_key)
-            )
-            then {{ scores.double_name }}
-        else {{ customer_360.jaro_winkler(record_a ~ '.family_name_key', record_b ~ '.family_name_key') }}
+        when {{ customer_360.is_double_name(record_a, record_b) }} then {{ scores.double_name }}
+        else {{ customer_360.jaro_winkler(a, b) }}
     end
 {% endmacro %}
+
+
+{% macro is_double_name(record_a, record_b) -%}
+    {#-
+        Whether one of two family names holds the other, which its bearer had before or still uses (Meyer, Meyer-Kowalski), or stands
+        as the middle name of the other (Ana Gil Ruiz, Ana Gil).
+    -#}
+    {%- set a, b = record_a ~ '.family_name_key', record_b ~ '.family_name_key' -%}
+    {%- set middle_a, middle_b = record_a ~ '.middle_name_key', record_b ~ '.middle_name_key' -%}
+    (
+        least(length({{ a }}), length({{ b }})) >= 4
+        and abs(length({{ a }}) - length({{ b }})) >= 4
+        and (
+            starts_with({{ a }}, {{ b }}) or starts_with({{ b }}, {{ a }})
+            or ends_with({{ a }}, {{ b }}) or ends_with({{ b }}, {{ a }})
+        )
+        or {{ a }} in ({{ middle_b }}, {{ middle_b }} || {{ b }})
+        or {{ b }} in ({{ middle_a }}, {{ middle_a }} || {{ a }})
+    )
+{%- endmacro %}
 
 
 {% macro names_are_swapped(record_a, record_b) -%}

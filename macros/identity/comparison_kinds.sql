@@ -4,10 +4,11 @@
         stands in no list, is that one side has no value. matches: how often that is seen of two records of one person, in
         per mille: where training begins, and what it falls back to. shared_in_household: how often two people who live together have
         the same, unless the setting of a comparison says otherwise. equal: the level at which the value itself counts, because
-        a rare one says more than a common one.
+        a rare one says more than a common one. column: the only one of which it knows the parts and forms that it looks at, too.
     -#}
     {{ return({
         'given_name': {
+            'column': 'given_name_key',
             'levels': [
                 'different', 'somewhat alike', 'initial or another name', 'spelled alike', 'form of one name', 'equal',
                 'swapped with family name'
@@ -17,6 +18,7 @@
             'equal': 6,
         },
         'family_name': {
+            'column': 'family_name_key',
             'levels': ['different', 'somewhat alike', 'spelled alike', 'part of a double name', 'equal'],
             'matches': [60, 20, 50, 50, 820],
             'shared_in_household': 1,
@@ -34,6 +36,7 @@
             'equal': 5,
         },
         'email': {
+            'column': 'email_key',
             'levels': ['different', 'somewhat alike', 'similar mailbox', 'same mailbox or mistyped', 'equal'],
             'matches': [250, 30, 40, 80, 600],
             'shared_in_household': 0.1,
@@ -45,6 +48,7 @@
             'shared_in_household': 0.3,
         },
         'address': {
+            'column': 'address_key',
             'levels': ['different', 'same house number', 'same street', 'mistyped', 'equal'],
             'matches': [250, 50, 50, 100, 550],
             'shared_in_household': 1,
@@ -204,13 +208,7 @@
             {{ record_a }}.given_name_key != {{ record_b }}.given_name_key
             and {{ customer_360.names_are_swapped(record_a, record_b) }}
             then 0
-        when
-            least(length({{ a }}), length({{ b }})) >= 4
-            and (
-                starts_with({{ a }}, {{ b }}) or starts_with({{ b }}, {{ a }})
-                or ends_with({{ a }}, {{ b }}) or ends_with({{ b }}, {{ a }})
-            )
-            then 4
+        when {{ customer_360.is_double_name(record_a, record_b) }} then 4
         when {{ customer_360.jaro_winkler(a, b) }} < 0.8 then 1
         when {{ customer_360.jaro_winkler(a, b) }} < 0.9 then 2
         else 3
@@ -356,6 +354,8 @@
         when {{ postcode_a }} = {{ postcode_b }} and {{ city_a }} = {{ city_b }} then 5
         when {{ postcode_a }} = {{ postcode_b }} then 4
         when {{ city_a }} = {{ city_b }} then 3
+        -- One has only a postcode, the other only a city.
+        when ({{ postcode_a }} = {{ postcode_b }}) is null and ({{ city_a }} = {{ city_b }}) is null then 0
         when
             {{ customer_360.one_edit_apart(postcode_a, postcode_b) }}
             or {{ customer_360.jaro_winkler_reaches(city_a, city_b, 0.9) }}

@@ -24,12 +24,15 @@
 
 
 {% macro only_names_agree(pair, settings) -%}
-    {#- Whether nothing but names speaks for a pair: too common ones, or nothing else is known that could speak against it. -#}
+    {#-
+        Whether nothing but names speaks for a pair, and too common ones. Where nothing else is known that could speak against it, they have
+        to be rarer, by as many bits as other comparisons would have to bring.
+    -#}
     coalesce({{ pair }}.corroboration_weight, 0) < {{ settings.corroboration }}
-    and (
-        {{ pair }}.corroboration_weight is null
-        or {{ pair }}.match_probability < {{ settings.match_probability.by_names_alone }}
-    )
+    and {{ pair }}.match_probability < case
+        when {{ pair }}.corroboration_weight is null then {{ 1 - (1 - settings.match_probability.by_names_alone) / 2 ** settings.corroboration }}
+        else {{ settings.match_probability.by_names_alone }}
+    end
 {%- endmacro %}
 
 

@@ -1,6 +1,14 @@
 {% macro identifier_values(identifiers, records) %}
     {#- The identifiers of each record in long form: each value once, be it phone and mobile phone at the same time. -#}
     {%- set queries = [] -%}
+    {%- set nothing %}
+    select
+        record_id,
+        cast(null as {{ dbt.type_string() }}) as identifier_type,
+        cast(null as {{ dbt.type_string() }}) as identifier_value
+    from {{ records }}
+    where false
+    {%- endset -%}
     {%- for type, identifier in identifiers.items() if identifier -%}
         {%- for column in identifier.columns -%}
             {%- set query %}
@@ -18,16 +26,16 @@
             {%- do queries.append(query) -%}
         {%- endfor -%}
     {%- endfor -%}
-    {{ queries | join('\n    union all') }}
+    {{ queries | join('\n    union all') or nothing }}
 {% endmacro %}
 
 
 {% macro may_be_crowded(identifier_type, record_count, identifiers) %}
     {#- Whether as many records bear a value as people would be too many. -#}
     (
+        false
         {%- for type, identifier in identifiers.items() if identifier %}
-        {{ identifier_type }} = '{{ type }}' and {{ record_count }} > {{ identifier.max_people }}
-        {{- ' or' if not loop.last }}
+        or {{ identifier_type }} = '{{ type }}' and {{ record_count }} > {{ identifier.max_people }}
         {%- endfor %}
     )
 {% endmacro %}
@@ -60,4 +68,34 @@
         {%- endif %}
         {%- endfor %}
     end
+{% endmacro %}
+
+
+{% macro identifier_columns(identifiers) %}
+    {#- The columns in which identifiers stand, each with the types that it belongs to. -#}
+    {%- set types = {} -%}
+    {%- for type, identifier in identifiers.items() if identifier -%}
+        {%- for column in identifier.columns -%}
+            {%- do types.update({column: types.get(column, []) + [type]}) -%}
+        {%- endfor -%}
+    {%- endfor -%}
+    {{ return(types) }}
+{% endmacro %}
+
+
+{% macro usable_columns(relation, columns, identifiers) %}
+    {#-
+        Columns of a relation that is joined with int_identity__blocked_records under its name, without the values that join nobody. The
+        name of a mailbox is worth as much as the mailbox.
+    -#}
+    {%- set pointing = customer_360.identifier_columns(identifiers) -%}
+    {%- for column in columns %}
+    {%- set origin = 'email_key' if column == 'mailbox_key' else column %}
+        {% if origin in pointing -%}
+        case when blocked_records.has_blocked_{{ origin }} is not true then {{ relation }}.{{ column }} end as {{ column }}
+        {%- else -%}
+        {{ relation }}.{{ column }}
+        {%- endif -%}
+        {{ ',' if not loop.last }}
+    {%- endfor %}
 {% endmacro %}

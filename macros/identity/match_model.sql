@@ -45,7 +45,10 @@
 
 
 {% macro corroboration(settings, patterns, model) %}
-    {#- Per pattern, the bits of all comparisons but those of names and categories that speak for one person. -#}
+    {#-
+        Per pattern, the bits of all comparisons but those of names and categories that speak for one person. A third name counts where it
+        is equal and no mere initial.
+    -#}
     select
         levels.pattern,
         cast(sum(weights.weight) as double) as weight
@@ -60,13 +63,18 @@
         on
             levels.comparison_number = weights.comparison_number
             and levels.level_number = weights.level_number
-    where levels.comparison_number in (
-        -2
-        {%- for comparison in settings.comparisons
-            if comparison.kind not in ['given_name', 'family_name', 'middle_name', 'gender', 'category'] -%}
-        , {{ comparison.number }}
-        {%- endfor -%}
-    )
+    where
+        levels.comparison_number in (
+            -2
+            {%- for comparison in settings.comparisons
+                if comparison.kind not in ['given_name', 'family_name', 'middle_name', 'gender', 'category'] -%}
+            , {{ comparison.number }}
+            {%- endfor -%}
+        )
+        {%- for comparison in settings.comparisons if comparison.kind == 'middle_name' %}
+        or levels.comparison_number = {{ comparison.number }}
+        and levels.level_number = {{ comparison.levels.index('equal') + 1 }}
+        {%- endfor %}
     group by levels.pattern
 {% endmacro %}
 

@@ -111,11 +111,13 @@
             edge_links.other_id,
             edge_links.rule_bits,
             case
-                when loose.component_id is null then edge_links.strength
+                when contradicting.component_id is not null then edge_links.strength
                 else cast(1000 * coalesce(likeness.mean_probability, 0) as integer)
             end as strength,
-            -- Average linkage comes to the same sides whoever joins first, the repair of contradictions doesn't.
-            loose.component_id is null or contradicting.component_id is not null as is_in_order,
+            -- Whom contradictions keep apart depends on who joins first; average linkage looks at two sides at a time.
+            contradicting.component_id is not null as is_in_order,
+            sizes.profile_count >= {{ settings.loose_sides.profiles }} as is_large,
+            other_sizes.profile_count >= {{ settings.loose_sides.profiles }} as other_is_large,
             loose.component_id is not null
             and sizes.profile_count >= {{ settings.loose_sides.profiles }}
             and other_sizes.profile_count >= {{ settings.loose_sides.profiles }}
@@ -191,9 +193,21 @@
     ),
 
     -- The strongest evidence of a component is used up before weaker evidence may decide anything.
-    ripe_links as (
-        select * from certain_links
+    strongest_links as (
+        select
+            *,
+            min(case when other_is_large then other_id end) over (partition by side_id) as first_large_id,
+            min(case when is_large then side_id end) over (partition by other_id) as first_large_id_of_other
+        from certain_links
         where strength = strongest and strength = strongest_of_other
+    ),
+
+    -- Two large sides that join a third would be one without having been compared.
+    ripe_links as (
+        select * from strongest_links
+        where
+            is_in_order
+            or (not other_is_large or other_id = first_large_id) and (not is_large or side_id = first_large_id_of_other)
     ),
 
     -- A side's neighbours over certain links are never incompatible, so it may take in all of them at once.

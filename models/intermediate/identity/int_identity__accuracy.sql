@@ -1,23 +1,22 @@
+{#- A meeting is what was matched rightly. Who moved is of two households, and not merged with anybody for that. -#}
+{% set groups = {
+    'customers': ['customer_number'],
+    'people': ['person_number'],
+    'meetings': ['customer_number', 'person_number'],
+    'households': ['customer_number', 'household_number'],
+    'residents': ['customer_number', 'household_number', 'person_number'],
+} %}
+
 with measured_records as (
     select * from {{ ref('int_identity__measured_records') }}
 ),
 
-customers as (
-    {{ customer_360.count_pairs('measured_records', ['customer_number']) }}
+{% for name, columns in groups.items() %}
+{{ name }} as (
+    {{ customer_360.count_pairs('measured_records', columns) }}
 ),
 
-people as (
-    {{ customer_360.count_pairs('measured_records', ['person_number']) }}
-),
-
--- The records of one person in one cluster: what was matched rightly.
-meetings as (
-    {{ customer_360.count_pairs('measured_records', ['customer_number', 'person_number', 'household_number']) }}
-),
-
-households as (
-    {{ customer_360.count_pairs('measured_records', ['customer_number', 'household_number']) }}
-),
+{% endfor %}
 
 predicted as (
     select
@@ -37,12 +36,23 @@ true_pairs as (
     group by scope
 ),
 
-together_in_household as (
+merged_households as (
     select
         scope,
         sum(pairs) as pairs
-    from households
-    where household_number is not null
+    from (
+        select
+            scope,
+            pairs
+        from households
+        where household_number is not null
+        union all
+        select
+            scope,
+            -pairs
+        from residents
+        where household_number is not null
+    ) as counted
     group by scope
 ),
 
@@ -51,7 +61,6 @@ matched as (
     select
         meetings.scope,
         sum(meetings.pairs) as pairs,
-        sum(case when meetings.household_number is not null then meetings.pairs else 0 end) as household_pairs,
         -- Decimals add up to the same sum in any order; doubles don't.
         round(
             sum(cast(meetings.records * meetings.records / customers.records as decimal(38, 15)))
@@ -77,20 +86,16 @@ int_identity__accuracy as (
         2 * matched.pairs / nullif(predicted.pairs + true_pairs.pairs, 0) as f1,
         matched.b3_precision,
         matched.b3_recall,
-        round(
-            2 * matched.b3_precision * matched.b3_recall / (matched.b3_precision + matched.b3_recall), 9
-        ) as b3_f1,
+        round(2 * matched.b3_precision * matched.b3_recall / (matched.b3_precision + matched.b3_recall), 9) as b3_f1,
         cast(predicted.largest as bigint) as largest_cluster,
         cast(true_pairs.largest as bigint) as largest_true_cluster,
         cast(true_pairs.pairs as bigint) as true_pairs,
         cast(predicted.pairs as bigint) as predicted_pairs,
-        cast(
-            coalesce(together_in_household.pairs, 0) - matched.household_pairs as bigint
-        ) as merged_household_pairs
+        cast(coalesce(merged_households.pairs, 0) as bigint) as merged_household_pairs
     from matched
     inner join predicted on matched.scope = predicted.scope
     inner join true_pairs on matched.scope = true_pairs.scope
-    left join together_in_household on matched.scope = together_in_household.scope
+    left join merged_households on matched.scope = merged_households.scope
 )
 
 select * from int_identity__accuracy

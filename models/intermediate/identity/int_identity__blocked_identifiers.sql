@@ -26,7 +26,11 @@ people as (
         suspects.identifier_type,
         suspects.identifier_value,
         suspects.record_count,
-        count(distinct match_keys.given_name_key || ' ' || match_keys.family_name_key) as people_count
+        -- Whoever gives but one name is somebody, too.
+        count(distinct case
+            when coalesce(match_keys.given_name_key, match_keys.family_name_key) is not null
+                then coalesce(match_keys.given_name_key, '') || ' ' || coalesce(match_keys.family_name_key, '')
+        end) as people_count
     from suspects
     inner join identifiers
         on

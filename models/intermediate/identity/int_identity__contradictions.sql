@@ -27,6 +27,8 @@ nodes as (
         {{ customer_360.hash_of(traits) }} as traits
     from components
     inner join profiles on components.record_id = profiles.profile_id
+    cross join {{ ref('int_identity__housemates') }} as housemates
+    where housemates.may_contradict
 ),
 
 -- Of those that have the same of everything that contradictions look at, one.
@@ -62,8 +64,6 @@ compared as (
     from different as node_a
     inner join different as node_b
         on node_a.component_id = node_b.component_id and node_a.profile_id < node_b.profile_id
-    cross join {{ ref('int_identity__housemates') }} as housemates
-    where housemates.may_contradict
 ),
 
 found as (

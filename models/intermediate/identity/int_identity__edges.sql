@@ -2,9 +2,10 @@
 {% set rules = settings.rules %}
 {% set edge_rules = rules + [settings.model_rule] %}
 
+{% set of_households = rules | selectattr('unless_different') | sum(attribute='bit') %}
+
 with scored_pairs as (
     select * from {{ ref('int_identity__scored_pairs') }}
-    where is_match
 ),
 
 found_pairs as (
@@ -18,10 +19,12 @@ candidate_pairs as (
         coalesce(found_pairs.profile_a, scored_pairs.profile_a) as profile_a,
         coalesce(found_pairs.profile_b, scored_pairs.profile_b) as profile_b,
         coalesce(found_pairs.rule_bits, 0) as rule_bits,
-        scored_pairs.match_weight
+        coalesce(scored_pairs.is_match, false) as is_match,
+        coalesce(scored_pairs.match_probability, 0) >= {{ settings.match_probability.review }} as is_conceivable
     from found_pairs
     full outer join scored_pairs
         on found_pairs.profile_a = scored_pairs.profile_a and found_pairs.profile_b = scored_pairs.profile_b
+    where found_pairs.rule_bits is not null or scored_pairs.is_match
 ),
 
 repeated_records as (
@@ -53,7 +56,8 @@ matched as (
         profile_b,
         case when profile_a = profile_b then profile_a end as own_profile,
         {{ customer_360.met_rule_bits(rules) }}
-        + case when match_weight is not null then {{ settings.model_rule.bit }} else 0 end as rule_bits,
+        + case when is_match then {{ settings.model_rule.bit }} else 0 end as rule_bits,
+        profile_a = profile_b or is_conceivable as is_conceivable,
         -- What tells a father from his son of the same name.
         case
             when birth_date_likeness = 1 or has_equal_suffix then 2
@@ -73,7 +77,10 @@ record_pairs as (
         matched.discriminating_evidence
     from matched
     left join repeated_records on matched.own_profile = repeated_records.profile_id
-    where matched.rule_bits > 0
+    where
+        matched.rule_bits > 0
+        -- What a household shares joins nobody whom the rest of what is known tells apart.
+        and (matched.is_conceivable or matched.rule_bits | {{ of_households }} != {{ of_households }})
 ),
 
 int_identity__edges as (

@@ -24,7 +24,7 @@ blocked_addresses as (
 
 addresses as (
     select distinct
-        {{ customer_360.sha256('records.email') }} as email_sha256,
+        {{ customer_360.sha256('lower(records.email)') }} as email_sha256,
         clusters.cluster_id
     from records
     inner join clusters on records.record_id = clusters.record_id

@@ -6,7 +6,10 @@ with match_model as (
 ),
 
 population as (
-    select cast(count(*) as double) * (count(*) - 1) / 2 as pair_count from {{ ref('int_identity__profile_values') }}
+    select
+        cast(sum({{ customer_360.counted_records() }}) as double)
+        * (sum({{ customer_360.counted_records() }}) - 1) / 2 as pair_count
+    from {{ ref('int_identity__profile_values') }}
 ),
 
 priors as (

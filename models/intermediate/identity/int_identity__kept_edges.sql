@@ -36,8 +36,9 @@ members as (
 placed as (
     select
         edges.*,
-        sides_a.side_id as side_a,
-        sides_b.side_id as side_b
+        -- In the order of numbers, so that all edges between two sides are removed for one reason.
+        least(sides_a.side_id, sides_b.side_id) as side_a,
+        greatest(sides_a.side_id, sides_b.side_id) as side_b
     from edges
     left join record_sides as sides_a on edges.record_a = sides_a.record_id
     left join record_sides as sides_b on edges.record_b = sides_b.record_id

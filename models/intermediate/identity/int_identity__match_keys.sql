@@ -13,7 +13,7 @@ keyed as (
         {{ customer_360.name_key('family_name') }} as family_name_key,
         {{ customer_360.email_key_of_address('lower(email)') }} as email_key,
         {{ customer_360.address_text(
-            "coalesce(address_line, street || ' ' || house_number)"
+            "coalesce(address_line, street || coalesce(' ' || house_number, ''))"
         ) }} as address_text,
         lower(replace(postcode, ' ', '')) as postcode_key,
         {{ customer_360.name_key('city') }} as city_key

@@ -1,5 +1,6 @@
 {{ config(materialized='view') }}
-{% set columns = customer_360.match_columns(customer_360.identity_settings()) %}
+{% set settings = customer_360.identity_settings() %}
+{% set columns = customer_360.match_columns(settings) + customer_360.kept_parts().keys() | list %}
 
 with match_keys as (
     select * from {{ ref('int_identity__match_keys') }}
@@ -18,12 +19,13 @@ given_names as (
 int_identity__profiles as (
     select
         match_keys.record_id as profile_id,
-        {{ customer_360.columns_of('match_keys', columns + customer_360.kept_parts().keys() | list) }},
+        {{ customer_360.usable_columns('match_keys', columns, settings.identifiers) }},
         given_names.given_name_forms,
         coalesce(given_names.is_established, false) as is_established_given_name
     from match_keys
     left join further_members on match_keys.record_id = further_members.record_id
     left join given_names on match_keys.given_name_key = given_names.given_name_key
+    left join {{ ref('int_identity__blocked_records') }} as blocked_records on match_keys.record_id = blocked_records.record_id
     where further_members.record_id is null
 )
 

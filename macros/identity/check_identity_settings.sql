@@ -1,0 +1,278 @@
+{% macro check_identity_settings(settings) %}
+    {#- Stops the run at the first setting of identity that can't be meant, and names it. -#}
+    {%- do customer_360.check_shapes(settings) -%}
+    {%- do customer_360.check_numbers(settings) -%}
+    {%- set columns = customer_360.match_columns(settings) -%}
+
+    {%- if settings.sources is not none -%}
+        {%- do customer_360.check_list('sources', settings.sources) -%}
+        {%- if not settings.sources -%}
+            {{ customer_360.settings_error('sources', 'must list at least one model, or be null') }}
+        {%- endif -%}
+    {%- endif -%}
+    {%- set systems = customer_360.raw_tables() | map('first') | list -%}
+    {%- do customer_360.check_known(
+        'systems_without_people', settings.systems_without_people,
+        customer_360.default_settings().identity.systems_without_people + systems
+    ) -%}
+    {%- do customer_360.check_extra_columns(settings) -%}
+    {%- do customer_360.check_identifiers(settings, columns) -%}
+    {%- do customer_360.check_rules(settings, columns) -%}
+    {%- do customer_360.check_blocking(settings, columns) -%}
+    {%- do customer_360.check_comparisons(settings, columns) -%}
+
+    {%- do customer_360.check_known(
+        'contradictions', settings.contradictions, ['birth_date', 'name_suffix', 'gender', 'given_name']
+    ) -%}
+    {%- do customer_360.check_known('contradictions_waived_by', settings.contradictions_waived_by, columns) -%}
+    {%- set shares = settings.match_probability -%}
+    {%- if not shares.review <= shares.mutually_best <= shares.joined <= shares.by_names_alone -%}
+        {{ customer_360.settings_error(
+            'match_probability', 'must rise from review over mutually_best and joined to by_names_alone'
+        ) }}
+    {%- endif -%}
+    {%- if settings.model not in ['trained', 'frozen'] -%}
+        {{ customer_360.settings_error('model', "'" ~ settings.model ~ "' is neither trained nor frozen") }}
+    {%- endif -%}
+{% endmacro %}
+
+
+{% macro check_shapes(settings) %}
+    {#-
+        A mapping stays a mapping and a list a list. Where users add entries, null turns one off that there is; else the names are given.
+    -#}
+    {%- set growing = ['extra_columns', 'identifiers', 'rules', 'blocking', 'comparisons'] -%}
+    {%- for group, known in customer_360.default_settings().identity.items() -%}
+        {%- set given = settings[group] -%}
+        {%- if known is mapping -%}
+            {%- if given is not mapping -%}
+                {{ customer_360.settings_error(group, 'must be a mapping of names to values') }}
+            {%- endif -%}
+            {%- if group not in growing -%}
+                {%- do customer_360.check_known(group, given.keys(), known.keys()) -%}
+            {%- endif -%}
+            {%- for name, entry in given.items() if group in growing -%}
+                {%- if entry is none -%}
+                    {%- do customer_360.check_known(group, [name], known.keys()) -%}
+                {%- elif group != 'extra_columns' and (entry is not mapping or not entry) -%}
+                    {{ customer_360.settings_error(group ~ '.' ~ name, 'must be a mapping, or null to turn it off') }}
+                {%- endif -%}
+                {%- do customer_360.check_name(group, name) -%}
+            {%- endfor -%}
+        {%- elif known is iterable and known is not string -%}
+            {%- do customer_360.check_list(group, given) -%}
+        {%- endif -%}
+    {%- endfor -%}
+{% endmacro %}
+
+
+{% macro check_numbers(settings) %}
+    {#- What is a number by default stays one, and within its bounds: from 0 to 1 unless others stand here. -#}
+    {%- set bounds = {
+        'corroboration': [0, none],
+        'household_margin.names_agree': [none, none],
+        'household_margin.otherwise': [none, none],
+        'loose_sides.profiles': [1, none],
+        'contradictions_need.matching_pairs': [0, none],
+        'name_similarity.established_records': [1, none],
+        'birth_date_similarity.years_apart': [0, none],
+        'max_pairs_per_profile': [0, none],
+        'max_lone_pairs_per_profile': [0, none],
+        'sample_profiles': [1, none],
+        'training.sample_pairs': [1, none],
+        'training.prior_pairs': [1, none],
+        'training.hopeless_weight': [none, 0],
+        'training.name_correction': [0.1, none],
+        'max_block_size': [2, none],
+    } -%}
+    {%- for group, known in customer_360.default_settings().identity.items() -%}
+        {%- if known is number -%}
+            {%- do customer_360.check_number(group, settings[group], *bounds[group]) -%}
+        {%- elif known is mapping -%}
+            {%- for key, value in known.items() if value is number -%}
+                {%- set path = group ~ '.' ~ key -%}
+                {%- do customer_360.check_number(path, settings[group][key], *bounds.get(path, [0, 1])) -%}
+            {%- endfor -%}
+        {%- endif -%}
+    {%- endfor -%}
+{% endmacro %}
+
+
+{% macro check_extra_columns(settings) %}
+    {#- Types that there are, and names that nothing else has. -#}
+    {%- set own = {'extra_columns': {}} -%}
+    {%- set taken = (customer_360.record_contract(own).keys() | list) + customer_360.match_columns(own)
+        + customer_360.derived_column_names()
+        + ['record_key', 'record_id', 'profile_id', 'record_count', 'address_text', 'is_named_mailbox', 'given_name_forms',
+           'is_established_given_name'] -%}
+    {%- for column, type in settings.extra_columns.items() -%}
+        {%- if type not in ['text', 'date', 'integer'] -%}
+            {{ customer_360.settings_error('extra_columns.' ~ column, "'" ~ type ~ "' is none of text, date, integer") }}
+        {%- elif column in taken -%}
+            {{ customer_360.settings_error('extra_columns.' ~ column, 'is a column that there is already') }}
+        {%- endif -%}
+    {%- endfor -%}
+{% endmacro %}
+
+
+{% macro check_identifiers(settings, columns) %}
+    {%- for type, identifier in settings.identifiers.items() if identifier -%}
+        {%- set where = 'identifiers.' ~ type -%}
+        {%- do customer_360.check_known(
+            where, identifier.keys(), ['columns', 'max_people', 'block_role_mailboxes', 'blocked_values']
+        ) -%}
+        {%- if not identifier.get('columns') -%}
+            {{ customer_360.settings_error(where, 'names no columns') }}
+        {%- endif -%}
+        {%- do customer_360.check_known(where ~ '.columns', identifier.columns, columns) -%}
+        {%- do customer_360.check_number(where ~ '.max_people', identifier.get('max_people'), 1) -%}
+        {%- do customer_360.check_list(where ~ '.blocked_values', identifier.get('blocked_values', [])) -%}
+        {%- if identifier.get('block_role_mailboxes', false) is not boolean -%}
+            {{ customer_360.settings_error(where ~ '.block_role_mailboxes', 'must be true or false') }}
+        {%- endif -%}
+    {%- endfor -%}
+{% endmacro %}
+
+
+{% macro check_rules(settings, columns) %}
+    {%- set found_by = columns + customer_360.derived_column_names() -%}
+    {%- for name, rule in settings.rules.items() if rule -%}
+        {%- set where = 'rules.' ~ name -%}
+        {%- do customer_360.check_known(
+            where, rule.keys(), ['identifier', 'equal', 'similar', 'any_similar', 'not_unlike', 'unless_different']
+        ) -%}
+        {%- do customer_360.check_found_by(where, rule, settings, found_by) -%}
+        {%- if rule.get('identifier') and not settings.identifiers.get(rule.identifier) -%}
+            {{ customer_360.settings_error(where ~ '.identifier', "'" ~ rule.identifier ~ "' is turned off in identity.identifiers") }}
+        {%- endif -%}
+        {%- do customer_360.check_known(where ~ '.unless_different', rule.get('unless_different') or [], columns) -%}
+        {%- for condition in ['similar', 'any_similar', 'not_unlike'] -%}
+            {%- set likenesses = rule.get(condition) or {} -%}
+            {%- if likenesses is not mapping -%}
+                {{ customer_360.settings_error(where ~ '.' ~ condition, 'must be a mapping of likenesses to numbers from 0 to 1') }}
+            {%- endif -%}
+            {%- for likeness, threshold in likenesses.items() -%}
+                {%- do customer_360.check_known(where ~ '.' ~ condition, [likeness], columns + ['given_name', 'family_name']) -%}
+                {%- do customer_360.check_number(where ~ '.' ~ condition ~ '.' ~ likeness, threshold, 0, 1) -%}
+            {%- endfor -%}
+        {%- endfor -%}
+    {%- endfor -%}
+{% endmacro %}
+
+
+{% macro check_blocking(settings, columns) %}
+    {#- Rules that ask for the same would vouch for each other (int_identity__lone_pairs). -#}
+    {%- set asked = {} -%}
+    {%- for name, rule in settings.blocking.items() if rule -%}
+        {%- set where = 'blocking.' ~ name -%}
+        {%- do customer_360.check_known(where, rule.keys(), ['identifier', 'equal']) -%}
+        {%- do customer_360.check_found_by(where, rule, settings, columns + customer_360.derived_column_names()) -%}
+        {%- set values = rule.get('identifier') ~ '|' ~ (rule.get('equal') or []) | sort | join('|') -%}
+        {%- if values in asked -%}
+            {{ customer_360.settings_error(where, 'finds the same pairs as blocking.' ~ asked[values]) }}
+        {%- endif -%}
+        {%- do asked.update({values: name}) -%}
+    {%- endfor -%}
+    {%- if settings.rules | length + settings.blocking | length > 60 -%}
+        {{ customer_360.settings_error('blocking', 'with the rules there are more than 60, which is what a pair can be stamped with') }}
+    {%- endif -%}
+{% endmacro %}
+
+
+{% macro check_found_by(where, rule, settings, found_by) %}
+    {#- A rule finds its pairs by an identifier that there is, by columns with the same value in both, or by both. -#}
+    {%- do customer_360.check_known(where ~ '.equal', rule.get('equal') or [], found_by) -%}
+    {%- if not rule.get('identifier') and not rule.get('equal') -%}
+        {{ customer_360.settings_error(where, "needs an 'identifier' or 'equal' columns, or it would compare everybody with everybody") }}
+    {%- endif -%}
+    {%- if rule.get('identifier') and rule.identifier not in settings.identifiers -%}
+        {{ customer_360.settings_error(where ~ '.identifier', "'" ~ rule.identifier ~ "' is not one of identity.identifiers") }}
+    {%- endif -%}
+{% endmacro %}
+
+
+{% macro check_comparisons(settings, columns) %}
+    {%- set kinds = customer_360.comparison_kinds() -%}
+    {%- set seen, valued = [], [] -%}
+    {%- for name, comparison in settings.comparisons.items() if comparison -%}
+        {%- set where = 'comparisons.' ~ name -%}
+        {%- if not comparison.get('kind') or not comparison.get('columns') -%}
+            {{ customer_360.settings_error(where, "needs a 'kind' and 'columns'; null turns it off") }}
+        {%- endif -%}
+        {%- set kind = comparison.kind -%}
+        {%- do customer_360.check_known(where, comparison.keys(), ['kind', 'columns', 'shared_in_household']) -%}
+        {%- do customer_360.check_known(where ~ '.kind', [kind], kinds.keys()) -%}
+        {%- do customer_360.check_known(where ~ '.columns', comparison.columns, columns) -%}
+        {%- do customer_360.check_number(where ~ '.shared_in_household', comparison.get('shared_in_household', 0), 0, 1) -%}
+        {%- set wanted = {'place': 2}.get(kind, 1) -%}
+        {%- if kind != 'phone' and comparison.columns | length != wanted -%}
+            {{ customer_360.settings_error(where ~ '.columns', 'must be ' ~ wanted ~ ' for the kind ' ~ kind) }}
+        {%- endif -%}
+        {#- These look at parts and forms of the column, too, which others don't have. -#}
+        {%- set own = kinds[kind].get('column') -%}
+        {%- if own and comparison.columns != [own] -%}
+            {{ customer_360.settings_error(where ~ '.columns', 'must be [' ~ own ~ '] for the kind ' ~ kind ~ '; text and identifier compare any column') }}
+        {%- elif own and kind in seen -%}
+            {{ customer_360.settings_error(where, 'is the second of the kind ' ~ kind) }}
+        {%- endif -%}
+        {%- for column in comparison.columns -%}
+            {%- set type = 'date' if column == 'birth_date' else settings.extra_columns.get(column, 'text') -%}
+            {%- if kind == 'birth_date' and type != 'date' or kind == 'phone' and type != 'text' -%}
+                {{ customer_360.settings_error(where ~ '.columns', "'" ~ column ~ "' is of type " ~ type ~ ', which the kind ' ~ kind ~ ' does not compare') }}
+            {%- endif -%}
+        {%- endfor -%}
+        {%- do seen.append(kind) -%}
+        {%- do valued.append(kinds[kind].get('equal')) -%}
+    {%- endfor -%}
+    {%- if not valued | select | list -%}
+        {{ customer_360.settings_error('comparisons', 'needs one at least of another kind than phone, middle_name, gender and category') }}
+    {%- endif -%}
+    {%- if settings.comparisons | length > 20 -%}
+        {{ customer_360.settings_error('comparisons', 'may be 20 at most') }}
+    {%- endif -%}
+{% endmacro %}
+
+
+{% macro check_known(where, names, known) %}
+    {%- if names is mapping or names is string -%}
+        {{ customer_360.settings_error(where, 'must be a list') }}
+    {%- endif -%}
+    {%- for name in names if name not in known -%}
+        {{ customer_360.settings_error(where, "'" ~ name ~ "' is not known; known are " ~ (known | sort | join(', '))) }}
+    {%- endfor -%}
+{% endmacro %}
+
+
+{% macro check_list(where, value) %}
+    {%- if value is string or value is mapping or value is not iterable -%}
+        {{ customer_360.settings_error(where, 'must be a list') }}
+    {%- endif -%}
+{% endmacro %}
+
+
+{% macro check_name(where, name) %}
+    {%- if not modules.re.match('^[a-z_][a-z0-9_]*$', name | string) -%}
+        {{ customer_360.settings_error(where, "'" ~ name ~ "' must be a name of small letters, digits and underscores") }}
+    {%- endif -%}
+{% endmacro %}
+
+
+{% macro check_number(where, value, least=none, most=none) %}
+    {%- set bounds = '' -%}
+    {%- if least is not none and most is not none -%}
+        {%- set bounds = ' from ' ~ least ~ ' to ' ~ most -%}
+    {%- elif least is not none -%}
+        {%- set bounds = ' of at least ' ~ least -%}
+    {%- elif most is not none -%}
+        {%- set bounds = ' of at most ' ~ most -%}
+    {%- endif -%}
+    {%- set is_number = value is number and value is not boolean -%}
+    {%- if not is_number or least is not none and value < least or most is not none and value > most -%}
+        {{ customer_360.settings_error(where, 'must be a number' ~ bounds) }}
+    {%- endif -%}
+{% endmacro %}
+
+
+{% macro settings_error(where, message) %}
+    {{ exceptions.raise_compiler_error('vars: identity.' ~ where ~ ': ' ~ message ~ '.') }}
+{% endmacro %}
