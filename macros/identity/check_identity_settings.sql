@@ -216,8 +216,8 @@
             {{ customer_360.settings_error(where, 'is the second of the kind ' ~ kind) }}
         {%- endif -%}
         {%- for column in comparison.columns -%}
-            {%- set type = 'date' if column == 'birth_date' else settings.extra_columns.get(column, 'text') -%}
-            {%- if kind == 'birth_date' and type != 'date' or kind == 'phone' and type != 'text' -%}
+            {%- set type = {'birth_date': 'date', 'birth_year': 'integer'}.get(column, settings.extra_columns.get(column, 'text')) -%}
+            {%- if type != {'birth_date': 'date', 'year': 'integer', 'phone': 'text'}.get(kind, type) -%}
                 {{ customer_360.settings_error(where ~ '.columns', "'" ~ column ~ "' is of type " ~ type ~ ', which the kind ' ~ kind ~ ' does not compare') }}
             {%- endif -%}
         {%- endfor -%}
@@ -225,7 +225,7 @@
         {%- do valued.append(kinds[kind].get('equal')) -%}
     {%- endfor -%}
     {%- if not valued | select | list -%}
-        {{ customer_360.settings_error('comparisons', 'needs one at least of another kind than phone, middle_name, gender and category') }}
+        {{ customer_360.settings_error('comparisons', 'needs one at least of another kind than phone, middle_name, gender, year and category') }}
     {%- endif -%}
     {%- if settings.comparisons | length > 20 -%}
         {{ customer_360.settings_error('comparisons', 'may be 20 at most') }}

@@ -136,6 +136,12 @@
             ) }} = 0
             and {{ customer_360.slips_between(record_a ~ '.birth_date', record_b ~ '.birth_date') }} > 2
             then 'birth_date'
+        when
+            ({{ record_a }}.birth_date is null or {{ record_b }}.birth_date is null)
+            and abs(
+                {{ customer_360.derived_column('birth_year', record_a) }} - {{ customer_360.derived_column('birth_year', record_b) }}
+            ) > {{ settings.birth_date_similarity.years_apart }}
+            then 'birth_year'
         {%- endif %}
         {%- if 'gender' in kinds %}
         when
@@ -156,6 +162,17 @@
                 {{ record_b }}.given_name_key in ({{ record_a }}.middle_name_key, {{ record_a }}.family_name_key), false
             )
             then 'given_name'
+        {%- endif %}
+    end
+{% endmacro %}
+
+
+{% macro contradiction_of_pair(record_a, record_b, settings, may_contradict) %}
+    {#- Where there are no housemates, what differs has been weighed already; but junior is not senior anywhere. -#}
+    case
+        when {{ may_contradict }} then {{ customer_360.contradiction(record_a, record_b, settings) }}
+        {%- if 'name_suffix' in settings.contradictions %}
+        when {{ record_a }}.name_suffix != {{ record_b }}.name_suffix then 'name_suffix'
         {%- endif %}
     end
 {% endmacro %}

@@ -35,6 +35,11 @@
             'shared_in_household': 0.005,
             'equal': 5,
         },
+        'year': {
+            'levels': ['different', 'a few years apart', 'a year apart', 'equal'],
+            'matches': [30, 20, 50, 900],
+            'shared_in_household': 0.03,
+        },
         'email': {
             'column': 'email_key',
             'levels': ['different', 'somewhat alike', 'similar mailbox', 'same mailbox or mistyped', 'equal'],
@@ -104,6 +109,8 @@
         end
     {%- elif comparison.kind == 'birth_date' -%}
         {{ customer_360.birth_date_level(a, b) }}
+    {%- elif comparison.kind == 'year' -%}
+        {{ customer_360.year_level(comparison.columns[0], record_a, record_b) }}
     {%- elif comparison.kind == 'email' -%}
         {{ customer_360.email_level(record_a, record_b) }}
     {%- elif comparison.kind == 'phone' -%}
@@ -251,6 +258,24 @@
         when {{ mismatches }} <= 4 and {{ nines | join(' + ') }} >= 2
             then case when {{ edits }} = 2 then 3 else {{ within_a_year }} end
         else {{ within_a_year }}
+    end
+{% endmacro %}
+
+
+{% macro year_level(column, record_a, record_b) %}
+    {#- Of a birth the year is a part of the date, and says nothing more where both dates are known. -#}
+    {%- set of_birth = column == 'birth_year' -%}
+    {%- set year_a = customer_360.derived_column(column, record_a) if of_birth else record_a ~ '.' ~ column -%}
+    {%- set year_b = customer_360.derived_column(column, record_b) if of_birth else record_b ~ '.' ~ column -%}
+    case
+        {%- if of_birth %}
+        when {{ record_a }}.birth_date is not null and {{ record_b }}.birth_date is not null then 0
+        {%- endif %}
+        when {{ year_a }} is null or {{ year_b }} is null then 0
+        when {{ year_a }} = {{ year_b }} then 4
+        when abs({{ year_a }} - {{ year_b }}) = 1 then 3
+        when abs({{ year_a }} - {{ year_b }}) <= 5 then 2
+        else 1
     end
 {% endmacro %}
 

@@ -157,6 +157,7 @@
                 'national_id': {'kind': 'identifier', 'columns': ['national_id']},
                 'loyalty_card_id': {'kind': 'identifier', 'columns': ['loyalty_card_id']},
                 'social_handle': {'kind': 'identifier', 'columns': ['social_handle']},
+                'birth_year': {'kind': 'year', 'columns': ['birth_year']},
             },
             'model': 'trained',
             'sample_profiles': 50000,

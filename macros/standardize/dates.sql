@@ -34,6 +34,13 @@
 {%- endmacro %}
 
 
+{% macro birth_year(col) -%}
+    {%- set range = customer_360.settings('plausible_dates') -%}
+    {%- set year = customer_360.parse_integer(col) -%}
+    case when {{ year }} between {{ range.earliest_birth[:4] | int }} and {{ range.latest_birth[:4] | int }} then {{ year }} end
+{%- endmacro %}
+
+
 {% macro parse_timestamp(col, formats, timezone='UTC') -%}
     {%- set range = customer_360.settings('plausible_dates') -%}
     {%- set formats = [formats] if formats is string else formats -%}

@@ -29,7 +29,7 @@ class Macros:
                 "var": lambda name, default=None: (given or {}).get(name, default),
                 "exceptions": {"raise_compiler_error": self._stop},
                 "modules": {"re": re},
-                "dbt": SimpleNamespace(type_string=lambda: "text"),
+                "dbt": SimpleNamespace(type_string=lambda: "text", type_bigint=lambda: "bigint"),
                 "customer_360": self,
                 "adapter": SimpleNamespace(dispatch=self._dispatch),
                 "log": lambda message, info=False: "",

@@ -11,7 +11,12 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from macro_sql import Macros
 
-MACROS = Macros("identity/comparison_kinds.sql", "identity/compare.sql", "adapters/similarity.sql")
+MACROS = Macros(
+    "identity/comparison_kinds.sql",
+    "identity/compare.sql",
+    "identity/record_contract.sql",
+    "adapters/similarity.sql",
+)
 COLUMNS = (
     "given_name_key",
     "first_given_name_key",
@@ -20,6 +25,7 @@ COLUMNS = (
     "given_name_forms",
     "is_established_given_name",
     "birth_date",
+    "birth_year",
     "email_key",
     "mailbox_key",
     "is_named_mailbox",
@@ -38,6 +44,7 @@ TYPES = {
     "is_established_given_name": "boolean",
     "is_named_mailbox": "boolean",
     "birth_date": "date",
+    "birth_year": "integer",
 }
 
 
@@ -202,6 +209,8 @@ def test_addresses(a: tuple[str, str], b: tuple[str, str], expected: str) -> Non
         (("10115", "berlin"), ("10116", "potsdam"), "similar"),
         (("10115", "berlin"), ("80331", "munchen"), "different"),
         (("10115", "berlin"), (None, None), "nothing"),
+        (("10115", "berlin"), ("10115", None), "same postcode"),
+        (("10115", None), (None, "berlin"), "nothing"),
     ],
 )
 def test_places(
@@ -227,6 +236,22 @@ def test_identifiers_categories_and_texts() -> None:
     assert level("gender", ["gender"], anna, anna) == "nothing"
     firm = [{"tax_id": "hirschinger logistik"}, {"tax_id": "hirschinger logistic"}]
     assert level("text", ["tax_id"], *firm) == "spelled alike"
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ({"birth_year": 1980}, {"birth_year": 1980}, "equal"),
+        ({"birth_year": 1980}, {"birth_date": "1979-12-31"}, "a year apart"),
+        ({"birth_year": 1980}, {"birth_year": 1984}, "a few years apart"),
+        ({"birth_year": 1980}, {"birth_year": 1950}, "different"),
+        ({"birth_year": 1980}, {}, "nothing"),
+        # The date has said it already.
+        ({"birth_date": "1980-01-01"}, {"birth_date": "1980-01-02"}, "nothing"),
+    ],
+)
+def test_years_of_birth(a: dict[str, Any], b: dict[str, Any], expected: str) -> None:
+    assert level("year", ["birth_year"], a, b) == expected
 
 
 SWAPPED = """(
@@ -282,12 +307,17 @@ PLAIN = {
             when a.family_name_key = b.family_name_key then 5
             when {SCRIPTS.format("family")} then 0
             when a.given_name_key != b.given_name_key and {SWAPPED} then 0
-            when least(length(a.family_name_key), length(b.family_name_key)) >= 4 and (
+            when least(length(a.family_name_key), length(b.family_name_key)) >= 4
+            and abs(length(a.family_name_key) - length(b.family_name_key)) >= 4 and (
                 starts_with(a.family_name_key, b.family_name_key)
                 or starts_with(b.family_name_key, a.family_name_key)
                 or ends_with(a.family_name_key, b.family_name_key)
                 or ends_with(b.family_name_key, a.family_name_key)
             ) then 4
+            when a.family_name_key = b.middle_name_key then 4
+            when b.family_name_key = a.middle_name_key then 4
+            when a.family_name_key = b.middle_name_key || b.family_name_key then 4
+            when b.family_name_key = a.middle_name_key || a.family_name_key then 4
             when jaro_winkler_similarity(a.family_name_key, b.family_name_key) < 0.8 then 1
             when jaro_winkler_similarity(a.family_name_key, b.family_name_key) < 0.9 then 2
             else 3
@@ -365,6 +395,8 @@ PLAIN = {
             when a.postcode_key = b.postcode_key and a.city_key = b.city_key then 5
             when a.postcode_key = b.postcode_key then 4
             when a.city_key = b.city_key then 3
+            when coalesce(a.postcode_key, b.city_key) is null then 0
+            when coalesce(b.postcode_key, a.city_key) is null then 0
             when damerau_levenshtein(a.postcode_key, b.postcode_key) <= 1 then 2
             when jaro_winkler_similarity(a.city_key, b.city_key) >= 0.9 then 2
             else 1
@@ -444,6 +476,8 @@ def random_pair(chance: random.Random) -> dict[str, dict[str, Any]]:
         (given, _), (family, _) = columns["given_name_key"], columns["family_name_key"]
         columns["given_name_key"][1] = edited(chance, family, few)
         columns["family_name_key"][1] = edited(chance, given, few)
+    if chance.random() < 0.2:
+        columns["middle_name_key"][0] = columns["family_name_key"][1]
     columns["first_given_name_key"] = [given[:4] for given in columns["given_name_key"]]
     forms: tuple[list[str] | None, ...] = (None, [], ["a"], ["a", "b"], ["c"])
     columns["given_name_forms"] = [chance.choice(forms) for _ in "ab"]

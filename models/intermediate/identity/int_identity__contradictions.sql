@@ -1,6 +1,6 @@
 {% set settings = customer_360.identity_settings() %}
 {% set traits = [
-    'birth_date', 'name_suffix', 'gender', 'given_name_key', 'first_given_name_key', 'middle_name_key',
+    'birth_date', 'birth_year', 'name_suffix', 'gender', 'given_name_key', 'first_given_name_key', 'middle_name_key',
     'family_name_key', 'given_name_forms', 'is_established_given_name'
 ] + settings.contradictions_waived_by %}
 {% set looked_at = (traits + customer_360.household_rules(settings.rules).keys() | list) | unique | list %}

@@ -58,10 +58,7 @@ compared as (
     select
         near.*,
         housemates.may_contradict,
-        case
-            when housemates.may_contradict
-                then {{ customer_360.contradiction('profile_a', 'profile_b', settings) }}
-        end as contradiction
+        {{ customer_360.contradiction_of_pair('profile_a', 'profile_b', settings, 'housemates.may_contradict') }} as contradiction
     from near
     cross join {{ ref('int_identity__housemates') }} as housemates
     inner join profiles as profile_a on near.profile_a = profile_a.profile_id
