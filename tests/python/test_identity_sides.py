@@ -13,20 +13,33 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from iterate_sql import compiled_step, fill, run_until_unchanged
+from macro_sql import Macros
 
 PROFILE_COLUMNS = """
-    profile_id integer, birth_date date, name_suffix text, gender text, given_name_key text,
-    first_given_name_key text, middle_name_key text, family_name_key text,
+    profile_id integer, birth_date date, birth_year integer, name_suffix text, gender text,
+    given_name_key text, first_given_name_key text, middle_name_key text, family_name_key text,
     given_name_forms text[], is_established_given_name boolean, national_id text, tax_id text,
     email_key text, phone text, mobile_phone text
 """
+SETTINGS = Macros(
+    "project/settings.sql",
+    "identity/check_identity_settings.sql",
+    "identity/comparison_kinds.sql",
+    "identity/identity_settings.sql",
+    "identity/record_contract.sql",
+    "read/raw_tables.sql",
+).identity_settings()
 # Far enough apart to be no slips of each other.
 BIRTH_DATES = [None, None, date(1950, 2, 11), date(1980, 9, 30), date(1983, 12, 24)]
 SUFFIXES = [None, None, None, "Sr", "Jr"]
 EMAILS = [None, "a@mail.example", "b@mail.example"]
+SIMILARITY = ("adapters/similarity.sql", "identity/comparison_kinds.sql")
 # The columns from given_name_key to tax_id.
 KARL_ROTH = ("karl", "karl", None, "roth", None, False, None, None)
-ADDRESS_RULE = 256
+RULES = {rule["name"]: rule["bit"] for rule in SETTINGS["rules"]}
+# What each person has alone, and what a household shares.
+NAMES, EMAIL = RULES["name_and_birth_date"], RULES["email_and_given_name"]
+ADDRESS = RULES["address_and_name"]
 # From the first profile of one family to that of the next.
 APART = 100
 # What two sides of so many profiles need in common (the setting loose_sides).
@@ -64,15 +77,16 @@ def families(draw: st.DrawFn) -> Family:
     edges = []
     for b in range(len(profiles)):
         for a in range(b):
-            bits = draw(st.sampled_from([0, 0, 64, 128, 64 + 128, ADDRESS_RULE, 64 + ADDRESS_RULE]))
+            kinds = [0, 0, NAMES, EMAIL, NAMES + EMAIL, ADDRESS, ADDRESS, NAMES + ADDRESS]
+            bits = draw(st.sampled_from(kinds))
             emails = (profiles[a][2], profiles[b][2])
             differs = None not in emails and emails[0] != emails[1]
-            if bits == ADDRESS_RULE and differs:
+            if bits == ADDRESS and differs:
                 bits = 0
             if bits and not contradict(profiles[a], profiles[b]):
                 dates = (profiles[a][0], profiles[b][0])
                 same = None not in dates and dates[0] == dates[1]
-                strongest = 3 if bits & 64 else 2 if bits & 128 else 1
+                strongest = 3 if bits & NAMES else 2 if bits & EMAIL else 1
                 edges.append((a, b, bits, 200 * same + strongest))
     return profiles, edges
 
@@ -91,7 +105,7 @@ def sides_of(
     """
     shuffled = random.Random(seed)
     rows: list[Any] = [
-        (first + n, born, suffix, None, *KARL_ROTH, mail, None, None)
+        (first + n, born, None, suffix, None, *KARL_ROTH, mail, None, None)
         for first, (profiles, _) in zip(itertools.count(0, APART), families, strict=False)
         for n, (born, suffix, mail) in enumerate(profiles)
     ]
@@ -141,14 +155,62 @@ def test_what_holds_for_every_family(
         within = nx.Graph([(a, b) for a, b, *_ in edges if sides[a] == sides[b]])
         within.add_nodes_from(sides)
         assert nx.number_connected_components(within) == len(set(sides.values()))
+        own = nx.Graph([(a, b) for a, b, bits, _ in edges if bits != ADDRESS])
+        own.add_nodes_from(sides)
+        own.remove_edges_from([(a, b) for a, b in own.edges if sides[a] != sides[b]])
+        for side in set(sides.values()):
+            people = [
+                {profiles[n][2] for n in group} - {None}
+                for group in nx.connected_components(own)
+                if sides[min(group)] == side
+            ]
+            # A house and a name join nobody whose mailboxes differ, unless something else did.
+            assert len(set().union(*people)) <= max(map(len, people)) or len(people) == 1
     assert sides_of(connection, step_sql, several, seed=2) == found
+
+
+def test_a_year_of_birth_contradicts_a_date(connection: duckdb.DuckDBPyConnection) -> None:
+    """Father and son of one name, of whom the one gave his birthday and the other his year."""
+    macros = Macros("identity/compare.sql", "identity/record_contract.sql", *SIMILARITY)
+    settings = {**SETTINGS, "contradictions": ["birth_date"]}
+    sql = macros.contradiction("a", "b", settings)
+    columns = "birth_date, birth_year, national_id, tax_id"
+    query = (
+        f"select {sql} from (select date '1980-09-30', null, null, null) as a({columns}),"
+        f" (select null::date, ?, null, null) as b({columns})"
+    )
+    found = [connection.execute(query, [year]).fetchone() for year in (1950, 1971, 1980, None)]
+    assert [row and row[0] for row in found] == ["birth_year", None, None, None]
+
+
+def test_two_large_sides_do_not_meet_in_a_third(
+    connection: duckdb.DuckDBPyConnection, step_sql: str
+) -> None:
+    """Both are as like the third, and to each other not at all; whatever their numbers are."""
+    quarter = [(0, 4), (1, 5), (2, 6), (3, 7)]
+    likely = {
+        **{(n + a, n + b): 0.99 for n in (0, 4, 8) for a, b in itertools.combinations(range(4), 2)},
+        **dict.fromkeys(quarter, 0.96),
+        **{(b, b + 4): 0.96 for _, b in quarter},
+    }
+    sizes = []
+    for seed in range(12):
+        names = random.Random(seed).sample(range(12), 12)
+        named = {
+            (min(names[a], names[b]), max(names[a], names[b])): share
+            for (a, b), share in likely.items()
+        }
+        family = ([(None, None, None)] * 12, [(a, b, NAMES, 3) for a, b in named])
+        [sides] = sides_of(connection, step_sql, [family], seed, [named])
+        sizes.append(sorted(list(sides.values()).count(side) for side in set(sides.values())))
+    assert sizes == [[4, 8]] * 12
 
 
 def test_a_family_without_contradictions_stays_whole(
     connection: duckdb.DuckDBPyConnection, step_sql: str
 ) -> None:
     profiles: list[Profile] = [(BIRTH_DATES[2], None, None)] * 3 + [(None, None, None)] * 3
-    edges = [(n, n + 1, 64, 203 if n < 2 else 3) for n in range(5)]
+    edges = [(n, n + 1, NAMES, 203 if n < 2 else 3) for n in range(5)]
     [sides] = sides_of(connection, step_sql, [(profiles, edges)], seed=1)
     assert len(set(sides.values())) == 1
 
@@ -159,7 +221,7 @@ def test_who_fits_two_stays_alone_and_who_fits_one_better_does_not(
     father: Profile = (BIRTH_DATES[2], None, None)
     son: Profile = (BIRTH_DATES[3], None, None)
     unknown: Profile = (None, None, None)
-    edges = [(0, 2, 64, 3), (1, 2, 64, 3), (0, 3, 64 + 128, 3), (1, 3, 128, 2)]
+    edges = [(0, 2, NAMES, 3), (1, 2, NAMES, 3), (0, 3, NAMES + EMAIL, 3), (1, 3, EMAIL, 2)]
     family = ([father, son, unknown, unknown], edges)
     [sides] = sides_of(connection, step_sql, [family], seed=1)
     assert sides[0] == sides[3]
@@ -173,7 +235,7 @@ def chains(draw: st.DrawFn) -> tuple[Family, dict[tuple[int, int], float]]:
     pairs = list(itertools.combinations(range(count), 2))
     found = draw(st.lists(st.sampled_from(pairs), unique=True, min_size=2 * count))
     likely = {pair: draw(st.sampled_from([0.01, 0.15, 0.3, 0.9, 0.95, 0.999])) for pair in found}
-    edges = [(a, b, 64, 3) for (a, b), probability in likely.items() if probability >= 0.9]
+    edges = [(a, b, NAMES, 3) for (a, b), probability in likely.items() if probability >= 0.9]
     return ([(None, None, None)] * count, edges), likely
 
 
@@ -213,10 +275,10 @@ def test_two_people_and_a_bridge_are_two_sides(
 
     alike = [*itertools.combinations(range(4), 2), *itertools.combinations(range(4, 8), 2)]
     likely = {**dict.fromkeys(alike, 0.99), (3, 4): 0.95}
-    edges = [(a, b, 64, 3) for a, b in likely]
+    edges = [(a, b, NAMES, 3) for a, b in likely]
     assert split((both, edges), likely) == [True] * 4 + [False] * 4
     assert split((both, edges), None) == [True] * 8
     # What hangs on four by a single edge may be a damaged record, or three.
     few = {pair: likely[pair] for pair in likely if max(pair) < 7}
-    edges = [(a, b, 64, 3) for a, b in few]
+    edges = [(a, b, NAMES, 3) for a, b in few]
     assert split((both[:7], edges), few) == [True] * 7

@@ -45,7 +45,13 @@ ranked as (
         judged.*,
         judged.match_probability >= {{ shares.mutually_best }}
         and judged.match_probability >= coalesce(best_of_a.match_probability, 0)
-        and judged.match_probability >= coalesce(best_of_b.match_probability, 0) as is_mutually_best
+        and judged.match_probability >= coalesce(best_of_b.match_probability, 0) as is_mutually_best,
+        -- Names are what strangers share: alone they have to be rare.
+        {{ customer_360.only_names_agree('judged', settings) }} as only_names_agree,
+        -- To take two housemates for one person is worse than not to find a person again.
+        judged.household_weight >= 0
+        and judged.match_weight
+        < judged.household_weight + {{ customer_360.household_margin('judged.pattern', settings) }} as could_be_housemates
     from judged
     left join best as best_of_a on judged.profile_a = best_of_a.profile_id
     left join best as best_of_b on judged.profile_b = best_of_b.profile_id
@@ -59,15 +65,8 @@ int_identity__scored_pairs as (
             ranked.match_probability >= {{ shares.joined }}
             or ranked.is_mutually_best and doubt.is_trusted
         )
-        -- To take two housemates for one person is worse than not to find a person again.
-        and (
-            not housemates.may_contradict
-            or ranked.household_weight < 0
-            or ranked.match_weight
-            >= ranked.household_weight + {{ customer_360.household_margin('ranked.pattern', settings) }}
-        )
-        -- Names are what strangers share: alone they have to be rare, and to have stood a comparison.
-        and not ({{ customer_360.only_names_agree('ranked', settings) }}) as is_match
+        and not (ranked.could_be_housemates and housemates.may_contradict)
+        and not ranked.only_names_agree as is_match
     from ranked
     cross join doubt
     cross join {{ ref('int_identity__housemates') }} as housemates

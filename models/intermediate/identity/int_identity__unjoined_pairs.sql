@@ -31,11 +31,8 @@ near as (
         candidate_pairs.profile_b,
         scored_pairs.match_probability,
         scored_pairs.is_mutually_best,
-        {{ customer_360.only_names_agree('scored_pairs', settings) }} as only_names_agree,
-        scored_pairs.household_weight >= 0
-        and scored_pairs.match_weight
-        < scored_pairs.household_weight + {{ customer_360.household_margin('scored_pairs.pattern', settings) }}
-            as could_be_housemates
+        scored_pairs.only_names_agree,
+        scored_pairs.could_be_housemates
     from candidate_pairs
     left join scored_pairs
         on
