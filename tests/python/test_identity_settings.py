@@ -287,6 +287,29 @@ def test_an_identifier_that_is_off_finds_no_pairs() -> None:
     assert "loyalty_card" not in {rule["name"] for rule in settings["blocking"]}
 
 
+@pytest.mark.parametrize(
+    ("rule", "profile_count", "pairs_up_to_size", "is_compared"),
+    [
+        # As many pairs as profiles, be it in blocks of any size up to the largest one.
+        ("birth_date", 10, 20_000, True),
+        ("birth_date", 10, 20_001, False),
+        ("birth_date", 11, 1_000, False),
+        # What a rule asks for is looked at whatever it costs, but for placeholders.
+        ("name_and_birth_date", 10, 9_000_000, True),
+        ("name_and_birth_date", 11, 1_000, False),
+    ],
+)
+def test_the_blocks_of_a_blocking_rule_have_a_budget(
+    rule: str, profile_count: int, pairs_up_to_size: int, is_compared: bool
+) -> None:
+    settings = resolve(max_block_size=10)
+    bits = {known["name"]: known["bit"] for known in settings["rules"] + settings["blocking"]}
+    sql = Macros(*FILES).is_within_budget(
+        settings, bits[rule], profile_count, pairs_up_to_size, 20_000
+    )
+    assert duckdb.sql(f"select {sql}").fetchone() == (is_compared,)
+
+
 def test_rules_that_differ_in_the_place_alone_are_of_one_kind() -> None:
     kinds = Macros(*FILES)
 

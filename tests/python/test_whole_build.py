@@ -2,12 +2,14 @@
 
 import csv
 import json
+import shutil
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import duckdb
+import networkx as nx
 import pytest
 import yaml
 from conftest import ROOT, run_dbt
@@ -304,7 +306,8 @@ def test_frozen_weights_are_those_of_the_build(
     assert freeze.freeze(seed) == len(trained)
     macros = Macros(
         *("identity/frozen_model.sql", "identity/explanations.sql"),
-        *("identity/identity_settings.sql", "identity/record_contract.sql"),
+        *("identity/check_identity_settings.sql", "identity/identity_settings.sql"),
+        "identity/record_contract.sql",
         *("identity/comparison_kinds.sql", "project/settings.sql", "read/raw_tables.sql"),
         given={"raw_tables": []},
         execute=False,
@@ -315,6 +318,44 @@ def test_frozen_weights_are_those_of_the_build(
             "pair_kind, comparison_number, level_number, log_share"
         )
         assert sorted(thawed.fetchall()) == sorted(trained)
+
+
+def test_frozen_weights_make_the_same_customers(folder: Path, tmp_path: Path) -> None:
+    """A build with the weights that the last one learned comes to the clusters of that one."""
+    (tmp_path / "warehouse").mkdir()
+    for name in ("build.duckdb", "quarantine.duckdb"):
+        shutil.copy(folder / "warehouse" / name, tmp_path / "warehouse")
+    clusters = "select * from identity.int_identity__clusters order by record_id"
+    with duckdb.connect(str(tmp_path / "warehouse" / "build.duckdb")) as connection:
+        trained = connection.sql(clusters).fetchall()
+        connection.execute(
+            """
+            insert into staging.frozen_match_model by name
+            select model.pair_kind, steps.step as comparison, steps.level_name, model.log_share
+            from identity.int_identity__match_model as model
+            inner join identity.int_identity__explanation_steps as steps
+                using (comparison_number, level_number)
+            """
+        )
+        connection.execute("delete from identity.int_identity__match_model")
+        connection.execute("delete from identity.int_identity__clusters")
+    chain = "int_identity__match_model+,+int_identity__clusters"
+    frozen = json.dumps({"identity": {"model": "frozen"}})
+    result = run_dbt("run", "--select", chain, "--vars", frozen, work=tmp_path)
+    assert result.returncode == 0, result.stdout
+    with duckdb.connect(str(tmp_path / "warehouse" / "build.duckdb")) as connection:
+        assert connection.sql(clusters).fetchall() == trained
+
+
+def test_clusters_are_what_kept_edges_connect(working: duckdb.DuckDBPyConnection) -> None:
+    """No smaller and no larger, as networkx finds them."""
+    clusters = dict(working.sql("from identity.int_identity__clusters").fetchall())
+    graph = nx.Graph()
+    graph.add_nodes_from(clusters)
+    kept = "select record_a, record_b from identity.int_identity__kept_edges where is_kept"
+    graph.add_edges_from(working.sql(kept).fetchall())
+    for records in nx.connected_components(graph):
+        assert {clusters[record] for record in records} == {min(records)}
 
 
 def test_a_model_that_is_not_there_is_not_frozen(
