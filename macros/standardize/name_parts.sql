@@ -4,9 +4,7 @@
 #}
 {% macro full_name_in_parts(col) -%}
     {%- set particles = customer_360.name_particles() -%}
-    {%- set bound = '(?i:(?:' ~ customer_360.any_of(
-        particles.lower + particles.lower_unless_capitalized + particles.bound
-    ) ~ ') )' -%}
+    {%- set bound = customer_360.particles_pattern() -%}
     {%- set sign = '[\\p{Han}\\p{Hangul}]' -%}
     {%- set word = '[^|, ]+' -%}
     {%- set family = bound ~ '*' ~ word ~ '(?: (?:y|i) ' ~ word ~ ')?' -%}
@@ -24,14 +22,23 @@
         ['^(' ~ bound ~ '+' ~ word ~ ')$', '||\\1'],
         ['^(' ~ word ~ ') ([^|]*? )??(' ~ family ~ ')$', '\\1|\\2|\\3'],
     ] -%}
-    {%- set name = namespace(text=customer_360.without_placeholder(
+    {%- set name = namespace(text=customer_360.without_doubtful_titles(customer_360.without_placeholder(
         customer_360.without_name_suffix(customer_360.name_text(col)), customer_360.placeholder_names()
-    )) -%}
+    ))) -%}
     {%- for form in forms -%}
         {%- set name.text = customer_360.regex_replace(name.text, form[0], form[1]) -%}
     {%- endfor -%}
     {{ name.text }}
 {%- endmacro %}
+
+
+{% macro particles_pattern() %}
+    {#- One of the small words that belong to the family name behind them. -#}
+    {%- set particles = customer_360.name_particles() -%}
+    {{ return('(?i:(?:' ~ customer_360.any_of(
+        particles.lower + particles.lower_unless_capitalized + particles.bound
+    ) ~ ') )') }}
+{% endmacro %}
 
 
 {% macro full_name_part(col, part) -%}

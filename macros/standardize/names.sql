@@ -6,7 +6,7 @@
     ) -%}
     {%- set name = customer_360.without_name_suffix(
         customer_360.regex_replace(
-            turned, customer_360.titles_pattern() ~ '|' ~ customer_360.birth_name_pattern(), ''
+            customer_360.without_doubtful_titles(turned), customer_360.titles_pattern() ~ '|' ~ customer_360.birth_name_pattern(), ''
         )
     ) -%}
     {{ customer_360.cased_name(name) }}
@@ -96,9 +96,32 @@
     {%- set titles = customer_360.name_titles() -%}
     {{ return(
         '(?i)' ~ start ~ '(?:(?:' ~ customer_360.any_of(titles.with_or_without_dot) ~ ")(?:[ ,.][ ,.:/'-]*|$)"
-        ~ '|(?:' ~ customer_360.any_of(titles.with_dot) ~ ")\\.[ ,.:/'-]*|(?:and|und|et|&) [ ,.:/'-]*)+"
+        ~ '|(?:' ~ customer_360.any_of(titles.with_dot) ~ ")\\.[ ,.:/'-]*|(?:and|und|et|&) [ ,.:/'-]*"
+        ~ '|(?:' ~ customer_360.any_of(titles.before_a_name) ~ ') )+'
     ) }}
 {% endmacro %}
+
+
+{% macro without_doubtful_titles(text) -%}
+    {#- A given and a family name must remain: of 'Don Smith', 'Don van Buren' (which a | marks meanwhile) and 'M. K. Gandhi'
+        nothing goes. Suffixes are gone already. -#}
+    {%- set titles = customer_360.titles_pattern('') -%}
+    {%- set words = customer_360.name_titles().before_two_names -%}
+    {%- set doubtful =
+        '(?:(?i:' ~ customer_360.any_of(words.with_dot) ~ ')\\. *|(?i:' ~ customer_360.any_of(words.with_or_without_dot) ~ ')\\.? +)'
+    -%}
+    {%- set changes = [
+        ['^(' ~ doubtful ~ ')(' ~ customer_360.particles_pattern() ~ '+[^ ,|]+)$', '\\1|\\2'],
+        ['^(?:' ~ titles ~ ')?(?:' ~ doubtful ~ '(?:' ~ titles ~ ')?)+([^ .,|]{2,} +[^ ,|][^,|]*)$', '\\1'],
+        ['^([^,|]+, *)' ~ doubtful ~ '+([^ .,|]{2,}[^,|]*)$', '\\1\\2'],
+        ['[|]', ''],
+    ] -%}
+    {%- set name = namespace(text=text) -%}
+    {%- for change in changes -%}
+        {%- set name.text = customer_360.regex_replace(name.text, change[0], change[1]) -%}
+    {%- endfor -%}
+    {{ name.text }}
+{%- endmacro %}
 
 
 {% macro suffix_pattern() %}

@@ -66,7 +66,23 @@ cases (input, expected) as (
     ('anna@example.com', null),
     (',', null),
     ('Berg,', null),
-    (', Anna', null)
+    (', Anna', null),
+    ('Don Juan García', 'García'),
+    ('Sr. D. Juan Pérez', 'Pérez'),
+    ('D.Juan Pérez', 'Pérez'),
+    ('M. Jean Dupont', 'Dupont'),
+    ('M. et Mme Dupont', 'Dupont'),
+    ('De heer Jansen', 'Jansen'),
+    ('mgr inż. Anna Nowak', 'Nowak'),
+    ('Pan dr hab. Jan Kowalski', 'Kowalski'),
+    ('Pérez, D. Juan', 'Pérez'),
+    ('Don Smith', 'Smith'),
+    ('Smith, Don', 'Smith'),
+    ('Don R. Smith', 'Smith'),
+    ('Don van Buren', 'van Buren'),
+    ('Pan Kowalski', 'Kowalski'),
+    ('M. K. Gandhi', 'Gandhi'),
+    ('Jan de Heer', 'de Heer')
 
 ),
 

@@ -67,7 +67,23 @@ cases (input, expected) as (
     ('anna@example.com', null),
     (',', null),
     ('Berg,', 'Berg'),
-    (', Anna', 'Anna')
+    (', Anna', 'Anna'),
+    ('Don Juan García', 'Juan'),
+    ('Sr. D. Juan Pérez', 'Juan'),
+    ('D.Juan Pérez', 'Juan'),
+    ('M. Jean Dupont', 'Jean'),
+    ('M. et Mme Dupont', null),
+    ('De heer Jansen', null),
+    ('mgr inż. Anna Nowak', 'Anna'),
+    ('Pan dr hab. Jan Kowalski', 'Jan'),
+    ('Pérez, D. Juan', 'Juan'),
+    ('Don Smith', 'Don'),
+    ('Smith, Don', 'Don'),
+    ('Don R. Smith', 'Don'),
+    ('Don van Buren', 'Don'),
+    ('Pan Kowalski', 'Pan'),
+    ('M. K. Gandhi', 'M.'),
+    ('Jan de Heer', 'Jan')
 
 ),
 

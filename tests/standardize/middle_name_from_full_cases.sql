@@ -66,7 +66,23 @@ cases (input, expected) as (
     ('anna@example.com', null),
     (',', null),
     ('Berg,', null),
-    (', Anna', null)
+    (', Anna', null),
+    ('Don Juan García', null),
+    ('Sr. D. Juan Pérez', null),
+    ('D.Juan Pérez', null),
+    ('M. Jean Dupont', null),
+    ('M. et Mme Dupont', null),
+    ('De heer Jansen', null),
+    ('mgr inż. Anna Nowak', null),
+    ('Pan dr hab. Jan Kowalski', null),
+    ('Pérez, D. Juan', null),
+    ('Don Smith', null),
+    ('Smith, Don', null),
+    ('Don R. Smith', 'R.'),
+    ('Don van Buren', null),
+    ('Pan Kowalski', null),
+    ('M. K. Gandhi', 'K.'),
+    ('Jan de Heer', null)
 
 ),
 

@@ -135,7 +135,20 @@ cases (input, expected) as (
     ('anna@example.com', null),
     ('(none)', null),
     ('Dr. Test', null),
-    ('😀', null)
+    ('😀', null),
+    ('Don Juan García López', 'Juan García López'),
+    ('Sr. D. Juan Pérez', 'Juan Pérez'),
+    ('Pan mgr Jan Kowalski', 'Jan Kowalski'),
+    ('M. Jean Dupont', 'Jean Dupont'),
+    ('Ing Juan Pérez', 'Juan Pérez'),
+    ('Pérez, D. Juan', 'Juan Pérez'),
+    ('Don Smith', 'Don Smith'),
+    ('Don Smith Jr.', 'Don Smith'),
+    ('Don R. Smith', 'Don R. Smith'),
+    ('Don van Buren', 'Don van Buren'),
+    ('Pan Kowalski', 'Pan Kowalski'),
+    ('M. K. Gandhi', 'M. K. Gandhi'),
+    ('D. Juan', 'D. Juan')
 
 ),
 
