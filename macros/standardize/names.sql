@@ -9,7 +9,24 @@
             customer_360.without_doubtful_titles(turned), customer_360.titles_pattern() ~ '|' ~ customer_360.birth_name_pattern(), ''
         )
     ) -%}
-    {{ customer_360.cased_name(name) }}
+    {{ customer_360.cased_name(customer_360.particle_first(name)) }}
+{%- endmacro %}
+
+
+{% macro particle_first(text) -%}
+    {#- 'Leemput van de', as lists sort it. A single particle only in small letters, since 'Van' and 'Bin' are given names. -#}
+    {%- set particles = customer_360.name_particles() -%}
+    {%- set several = [] -%}
+    {%- set one = [] -%}
+    {%- for particle in particles.lower + particles.lower_unless_capitalized -%}
+        {%- do (several if ' ' in particle else one).append(particle) -%}
+    {%- endfor -%}
+    {{ customer_360.regex_replace(
+        text,
+        '^([^,|]+ )?(?:([^,| ]+) ((?i:' ~ customer_360.any_of(several) ~ '))|(['
+        ~ customer_360.letters_by_case().capital ~ '][^,| ]+) (' ~ customer_360.any_of(one) ~ '))$',
+        '\\1\\3\\5 \\2\\4'
+    ) }}
 {%- endmacro %}
 
 
@@ -71,8 +88,9 @@
     ) -%}
     {{ customer_360.regex_replace(
         customer_360.regex_replace(bare, '  +', ' '),
-        '^[' ~ customer_360.non_letters() ~ ']*$|^.*@.*$|' ~ customer_360.birth_name_pattern() ~ "|^[ ,.:/'-]+|[ ,:/-][ ,.:/-]*$",
-        ''
+        '^[' ~ customer_360.non_letters() ~ ']*$|^.*@.*$|' ~ customer_360.birth_name_pattern()
+        ~ "|^[ ,.:/'-]*?('[tT] )|^[ ,.:/'-]+|[ ,:/-][ ,.:/-]*$",
+        '\\1'
     ) }}
 {%- endmacro %}
 
@@ -110,10 +128,11 @@
     {%- set doubtful =
         '(?:(?i:' ~ customer_360.any_of(words.with_dot) ~ ')\\. *|(?i:' ~ customer_360.any_of(words.with_or_without_dot) ~ ')\\.? +)'
     -%}
+    {%- set given_name = '[^' ~ customer_360.non_letters() ~ '][^ .,|]+' -%}
     {%- set changes = [
         ['^(' ~ doubtful ~ ')(' ~ customer_360.particles_pattern() ~ '+[^ ,|]+)$', '\\1|\\2'],
-        ['^(?:' ~ titles ~ ')?(?:' ~ doubtful ~ '(?:' ~ titles ~ ')?)+([^ .,|]{2,} +[^ ,|][^,|]*)$', '\\1'],
-        ['^([^,|]+, *)' ~ doubtful ~ '+([^ .,|]{2,}[^,|]*)$', '\\1\\2'],
+        ['^(?:' ~ titles ~ ')?(?:' ~ doubtful ~ ')+(' ~ given_name ~ '\\.? +[^ ,|][^,|]*)$', '\\1'],
+        ['^([^,|]+, *)' ~ doubtful ~ '(' ~ given_name ~ '[^,|]*)$', '\\1\\2'],
         ['[|]', ''],
     ] -%}
     {%- set name = namespace(text=text) -%}
@@ -163,7 +182,7 @@
         {%- do small.extend([word, word | upper]) -%}
     {%- endfor -%}
     {%- set pieces =
-        '[{]?(?i:' ~ customer_360.any_of(particles.lower) ~ ') |(?:' ~ customer_360.any_of(small) ~ '|y) '
+        ' ?[{]?(?i:' ~ customer_360.any_of(particles.lower) ~ ') |(?:' ~ customer_360.any_of(small) ~ '|y) '
         ~ '|[{]?[^' ~ other ~ ']+|[' ~ customer_360.non_letters('{') ~ ']+'
     -%}
     {#- Until the words are cased, a | parts Mc from Donald and a { marks LeBron, so that no pattern is needed word by word. -#}

@@ -82,7 +82,27 @@ cases (input, expected) as (
     ('Don van Buren', 'van Buren'),
     ('Pan Kowalski', 'Kowalski'),
     ('M. K. Gandhi', 'Gandhi'),
-    ('Jan de Heer', 'de Heer')
+    ('Jan de Heer', 'de Heer'),
+    ('ZYGULA Malgorzata', 'Zygula'),
+    ('GARCÍA LÓPEZ María José', 'García López'),
+    ('DE LA CRUZ Ana', 'de la Cruz'),
+    ('NOWAK-ŻUK Anna', 'Nowak-Żuk'),
+    ('Jean DUPONT', 'Dupont'),
+    ('María GARCÍA LÓPEZ', 'García López'),
+    ('RONALD McDonald', 'McDonald'),
+    ('AJ Miller', 'Miller'),
+    ('Anna in ''t Veld', 'in ''t Veld'),
+    ('ANNA VAN ''T HOF', 'van ''t Hof'),
+    ('Anna ’t Hart', '''t Hart'),
+    ('''t Hart', '''t Hart'),
+    ('Leemput van de', 'van de Leemput'),
+    ('Jan Leemput van de', 'van de Leemput'),
+    ('Dijk van', 'van Dijk'),
+    ('Minh Van', 'Van'),
+    ('Ben Smith', 'Smith'),
+    ('Mr. Ben Smith', 'Smith'),
+    ('Ben van der Berg', 'van der Berg'),
+    ('Mohamed Ben Ali', 'Ben Ali')
 
 ),
 

@@ -83,7 +83,27 @@ cases (input, expected) as (
     ('Don van Buren', 'Don'),
     ('Pan Kowalski', 'Pan'),
     ('M. K. Gandhi', 'M.'),
-    ('Jan de Heer', 'Jan')
+    ('Jan de Heer', 'Jan'),
+    ('ZYGULA Malgorzata', 'Malgorzata'),
+    ('GARCÍA LÓPEZ María José', 'María'),
+    ('DE LA CRUZ Ana', 'Ana'),
+    ('NOWAK-ŻUK Anna', 'Anna'),
+    ('Jean DUPONT', 'Jean'),
+    ('María GARCÍA LÓPEZ', 'María'),
+    ('RONALD McDonald', 'Ronald'),
+    ('AJ Miller', 'Aj'),
+    ('Anna in ''t Veld', 'Anna'),
+    ('ANNA VAN ''T HOF', 'Anna'),
+    ('Anna ’t Hart', 'Anna'),
+    ('''t Hart', null),
+    ('Leemput van de', null),
+    ('Jan Leemput van de', 'Jan'),
+    ('Dijk van', null),
+    ('Minh Van', 'Minh'),
+    ('Ben Smith', 'Ben'),
+    ('Mr. Ben Smith', 'Ben'),
+    ('Ben van der Berg', 'Ben'),
+    ('Mohamed Ben Ali', 'Mohamed')
 
 ),
 

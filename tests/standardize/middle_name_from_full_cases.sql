@@ -82,7 +82,27 @@ cases (input, expected) as (
     ('Don van Buren', null),
     ('Pan Kowalski', null),
     ('M. K. Gandhi', 'K.'),
-    ('Jan de Heer', null)
+    ('Jan de Heer', null),
+    ('ZYGULA Malgorzata', null),
+    ('GARCÍA LÓPEZ María José', 'José'),
+    ('DE LA CRUZ Ana', null),
+    ('NOWAK-ŻUK Anna', null),
+    ('Jean DUPONT', null),
+    ('María GARCÍA LÓPEZ', null),
+    ('RONALD McDonald', null),
+    ('AJ Miller', null),
+    ('Anna in ''t Veld', null),
+    ('ANNA VAN ''T HOF', null),
+    ('Anna ’t Hart', null),
+    ('''t Hart', null),
+    ('Leemput van de', null),
+    ('Jan Leemput van de', null),
+    ('Dijk van', null),
+    ('Minh Van', null),
+    ('Ben Smith', null),
+    ('Mr. Ben Smith', null),
+    ('Ben van der Berg', null),
+    ('Mohamed Ben Ali', null)
 
 ),
 

@@ -148,7 +148,15 @@ cases (input, expected) as (
     ('Don van Buren', 'Don van Buren'),
     ('Pan Kowalski', 'Pan Kowalski'),
     ('M. K. Gandhi', 'M. K. Gandhi'),
-    ('D. Juan', 'D. Juan')
+    ('D. Juan', 'D. Juan'),
+    ('VAN ''T HOF', 'van ''t Hof'),
+    ('IN ''T VELD', 'in ''t Veld'),
+    ('''T HART', '''t Hart'),
+    ('''Anna', 'Anna'),
+    ('Leemput van de', 'van de Leemput'),
+    ('LEEMPUT VAN DE', 'van de Leemput'),
+    ('Dijk van', 'van Dijk'),
+    ('Minh Van', 'Minh Van')
 
 ),
 
