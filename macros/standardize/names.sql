@@ -79,15 +79,16 @@
 
 {% macro name_text(col) -%}
     {#- Visible text of a name: one kind of apostrophe and hyphen, no nickname in brackets or quotes, no birth name after
-        née, no stray marks at its ends; '' for what holds an @ or no letter. -#}
+        née, no stray marks at its ends, María for Mª; '' for what holds an @ or no letter. -#}
     {%- set marks = customer_360.regex_replace(
         customer_360.regex_replace(customer_360.visible_text(col), '[’‘ʼ´`]', "'"), '[‐‑–—]', '-'
     ) -%}
     {%- set bare = customer_360.regex_replace(
         marks, '\\([^()]*\\)|"[^"]*"|“[^“”]*”|[()"“”„<>{}|*_#=;\\[\\]\\\\]', ' '
     ) -%}
+    {%- set spelled_out = customer_360.regex_replace(bare, '(^|[ -])[mM][.]?ª[.]?($|[ -])', '\\1María\\2') -%}
     {{ customer_360.regex_replace(
-        customer_360.regex_replace(bare, '  +', ' '),
+        customer_360.regex_replace(spelled_out, '  +', ' '),
         '^[' ~ customer_360.non_letters() ~ ']*$|^.*@.*$|' ~ customer_360.birth_name_pattern()
         ~ "|^[ ,.:/'-]*?('[tT] )|^[ ,.:/'-]+|[ ,:/-][ ,.:/-]*$",
         '\\1'

@@ -102,7 +102,9 @@ cases (input, expected) as (
     ('Ben Smith', 'Smith'),
     ('Mr. Ben Smith', 'Smith'),
     ('Ben van der Berg', 'van der Berg'),
-    ('Mohamed Ben Ali', 'Ben Ali')
+    ('Mohamed Ben Ali', 'Ben Ali'),
+    ('Mª Carmen Ruiz', 'Ruiz'),
+    ('GARCÍA LÓPEZ Mª Carmen', 'García López')
 
 ),
 

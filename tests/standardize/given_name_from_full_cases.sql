@@ -103,7 +103,9 @@ cases (input, expected) as (
     ('Ben Smith', 'Ben'),
     ('Mr. Ben Smith', 'Ben'),
     ('Ben van der Berg', 'Ben'),
-    ('Mohamed Ben Ali', 'Mohamed')
+    ('Mohamed Ben Ali', 'Mohamed'),
+    ('Mª Carmen Ruiz', 'María'),
+    ('GARCÍA LÓPEZ Mª Carmen', 'María')
 
 ),
 

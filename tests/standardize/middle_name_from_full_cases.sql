@@ -102,7 +102,9 @@ cases (input, expected) as (
     ('Ben Smith', null),
     ('Mr. Ben Smith', null),
     ('Ben van der Berg', null),
-    ('Mohamed Ben Ali', null)
+    ('Mohamed Ben Ali', null),
+    ('Mª Carmen Ruiz', 'Carmen'),
+    ('GARCÍA LÓPEZ Mª Carmen', 'Carmen')
 
 ),
 

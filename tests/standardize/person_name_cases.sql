@@ -156,7 +156,10 @@ cases (input, expected) as (
     ('Leemput van de', 'van de Leemput'),
     ('LEEMPUT VAN DE', 'van de Leemput'),
     ('Dijk van', 'van Dijk'),
-    ('Minh Van', 'Minh Van')
+    ('Minh Van', 'Minh Van'),
+    ('Mª Carmen', 'María Carmen'),
+    ('M.ª CARMEN', 'María Carmen'),
+    ('Ana Mª', 'Ana María')
 
 ),
 
