@@ -24,6 +24,12 @@
 {%- endmacro %}
 
 
+{% macro personal_number(col) -%}
+    {#- People write one number as 12.345.678-z, 12345678 Z or 12345678Z. Its form is each country's own, and not checked. -#}
+    nullif(upper({{ customer_360.regex_replace(customer_360.clean_text(col), '[^\\p{L}\\p{N}]+', '') }}), '')
+{%- endmacro %}
+
+
 {% macro parse_boolean(col) -%}
     cast({{ customer_360.lookup(
         'lower(' ~ customer_360.visible_text(col) ~ ')', customer_360.truth_words()

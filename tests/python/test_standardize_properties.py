@@ -45,6 +45,7 @@ CALLS = {
     "country_code": "country_code('x')",
     "currency_code": "currency_code('x')",
     "gender_code": "gender_code('x')",
+    "personal_number": "personal_number('x')",
     "postal_code": "postcode('x', 'y')",
     "address_street": "address_street('x')",
     "address_number": "address_house_number('x')",
@@ -76,6 +77,7 @@ IDEMPOTENT = [
     "phone_e164",
     "country_code",
     "currency_code",
+    "personal_number",
     "postal_code",
 ]
 COUNTRIES = [None, "", "DE", "US", "GB", "FR", "IT", "RU", "HU", "MX", "PL", "NL", "XX"]
