@@ -15,7 +15,8 @@ cases (input, expected) as (
     ('0044', '0044'),
     ('n/a', null),
     ('---', null),
-    ('unknown', null)
+    ('unknown', null),
+    ('N:A', null)
 
 ),
 
