@@ -25,7 +25,7 @@
 
 
 {% macro personal_number(col) -%}
-    {#- People write one number as 12.345.678-z, 12345678 Z or 12345678Z. Its form is each country's own, and not checked. -#}
+    {#- One number is written as 12.345.678-z, 12345678 Z or 12345678Z. Each country's own form is not checked. -#}
     {%- set number = customer_360.regex_replace(customer_360.clean_text(col), '[^\\p{L}\\p{N}]+', '') -%}
     {{ customer_360.without_placeholder('upper(' ~ number ~ ')', customer_360.placeholders()) }}
 {%- endmacro %}

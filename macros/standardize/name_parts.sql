@@ -10,7 +10,8 @@
     {%- set word = '[^|, ]+' -%}
     {%- set family = bound ~ '*' ~ word ~ '(?: (?:y|i) ' ~ word ~ ')?' -%}
     {%- set letter = customer_360.letters_by_case() -%}
-    {%- set mixed = '[' ~ letter.capital ~ '][' ~ letter.small ~ ']+(?:-[' ~ letter.capital ~ '][' ~ letter.small ~ ']+)*' -%}
+    {%- set mixed = '[' ~ letter.capital ~ '][' ~ letter.small ~ ']+' -%}
+    {%- set mixed = mixed ~ '(?:-' ~ mixed ~ ')*' -%}
     {#- Of three letters at least, since 'JP Smith' shows initials; 'DE LA CRUZ', 'GARCÍA LÓPEZ', 'ORTEGA Y GASSET'. -#}
     {%- set capitals = '[' ~ letter.capital ~ "][" ~ letter.capital ~ "'-]" -%}
     {%- set shouted = '(?:' ~ capitals ~ '{1,2} )*' ~ capitals ~ '{2,}(?: (?:[YI] )?' ~ capitals ~ '+)*' -%}

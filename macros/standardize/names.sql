@@ -6,7 +6,9 @@
     ) -%}
     {%- set name = customer_360.without_name_suffix(
         customer_360.regex_replace(
-            customer_360.without_doubtful_titles(turned), customer_360.titles_pattern() ~ '|' ~ customer_360.birth_name_pattern(), ''
+            customer_360.without_doubtful_titles(turned),
+            customer_360.titles_pattern() ~ '|' ~ customer_360.birth_name_pattern(),
+            ''
         )
     ) -%}
     {{ customer_360.cased_name(customer_360.particle_first(name)) }}
@@ -14,7 +16,7 @@
 
 
 {% macro particle_first(text) -%}
-    {#- 'Leemput van de', as lists sort it. A single particle only in small letters, since 'Van' and 'Bin' are given names. -#}
+    {#- 'Leemput van de', as lists sort it. A single particle in small letters only: 'Van' may be a given name. -#}
     {%- set particles = customer_360.name_particles() -%}
     {%- set several = [] -%}
     {%- set one = [] -%}
@@ -122,12 +124,13 @@
 
 
 {% macro without_doubtful_titles(text) -%}
-    {#- A given and a family name must remain: of 'Don Smith', 'Don van Buren' (which a | marks meanwhile) and 'M. K. Gandhi'
-        nothing goes. Suffixes are gone already. -#}
+    {#- A given and a family name must remain: nothing goes of 'Don Smith', 'M. K. Gandhi' and 'Don van Buren', which a
+        | marks meanwhile. Suffixes are gone already. -#}
     {%- set titles = customer_360.titles_pattern('') -%}
     {%- set words = customer_360.name_titles().before_two_names -%}
     {%- set doubtful =
-        '(?:(?i:' ~ customer_360.any_of(words.with_dot) ~ ')\\. *|(?i:' ~ customer_360.any_of(words.with_or_without_dot) ~ ')\\.? +)'
+        '(?i:(?:' ~ customer_360.any_of(words.with_dot) ~ ')\\. *|(?:'
+        ~ customer_360.any_of(words.with_or_without_dot) ~ ')\\.? +)'
     -%}
     {%- set given_name = '[^' ~ customer_360.non_letters() ~ '][^ .,|]+' -%}
     {%- set changes = [

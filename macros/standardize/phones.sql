@@ -40,8 +40,8 @@
 
 
 {% macro with_calling_code(line) -%}
-    {#- calling code:dialled number → +…; lines that fit no rule stay as they are, and are no valid number. Mexico had a 1
-        before mobile numbers until 2019. -#}
+    {#- calling code:dialled number → +…; lines that fit no rule stay as they are, and are no valid number.
+        Mexico had a 1 before mobile numbers until 2019. -#}
     {%- set by_trunk = customer_360.calling_codes_by_trunk() -%}
     {%- set rules = [
         ['^[0-9]*:\\+', '+'],

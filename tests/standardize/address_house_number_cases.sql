@@ -106,7 +106,12 @@ cases (input, expected) as (
     ('Calzada de Tlalpan 7', '7'),
     ('Plaza Mayor 3', '3'),
     ('Pl. Mayor 3', '3'),
-    ('Aleje Jerozolimskie 3', '3')
+    ('Aleje Jerozolimskie 3', '3'),
+    ('Av. Juárez 123-B, Col. Centro', '123b'),
+    ('Kerkstraat 12-a', '12a'),
+    ('12-A Main St', '12a'),
+    ('14 rue Neuve Bât. A Esc 2', '14'),
+    ('Calle Mayor, 5, piso 3, pta. B', '5')
 
 ),
 

@@ -106,7 +106,12 @@ cases (input, expected) as (
     ('Calzada de Tlalpan 7', 'calzdetlalpan7'),
     ('Plaza Mayor 3', 'plmayor3'),
     ('Pl. Mayor 3', 'plmayor3'),
-    ('Aleje Jerozolimskie 3', 'aljerozolimskie3')
+    ('Aleje Jerozolimskie 3', 'aljerozolimskie3'),
+    ('Av. Juárez 123-B, Col. Centro', 'avejuarez123b'),
+    ('Kerkstraat 12-a', 'kerkstr12a'),
+    ('12-A Main St', 'mainst12a'),
+    ('14 rue Neuve Bât. A Esc 2', 'rneuve14'),
+    ('Calle Mayor, 5, piso 3, pta. B', 'cmayor5')
 
 ),
 

@@ -108,7 +108,12 @@ cases (input, expected) as (
     ('Calzada de Tlalpan 7', 'Calzada de Tlalpan'),
     ('Plaza Mayor 3', 'Plaza Mayor'),
     ('Pl. Mayor 3', 'Pl. Mayor'),
-    ('Aleje Jerozolimskie 3', 'Aleje Jerozolimskie')
+    ('Aleje Jerozolimskie 3', 'Aleje Jerozolimskie'),
+    ('Av. Juárez 123-B, Col. Centro', 'Av. Juárez'),
+    ('Kerkstraat 12-a', 'Kerkstraat'),
+    ('12-A Main St', 'Main St'),
+    ('14 rue Neuve Bât. A Esc 2', 'rue Neuve'),
+    ('Calle Mayor, 5, piso 3, pta. B', 'Calle Mayor')
 
 ),
 

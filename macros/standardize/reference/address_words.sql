@@ -1,19 +1,19 @@
 {% macro address_units() %}
     {#- Words for a part of a house; what they say is left out of the street. -#}
     {{ return([
-        'apartamento', 'apartment', 'app', 'appartement', 'appt', 'apt', 'apto', 'bat', 'batiment', 'bât', 'bâtiment', 'bldg',
-        'building', 'departamento', 'depto', 'dg', 'dpto', 'eg', 'etage', 'fl', 'flat', 'floor', 'hh', 'hinterhaus', 'int',
-        'links', 'obergeschoss', 'og', 'parterre', 'piso', 'rechts', 'rm', 'room', 'ste', 'stiege', 'stock', 'suite', 'top',
-        'unit', 'vh', 'vorderhaus', 'whg', 'wohnung', 'étage',
+        'apartamento', 'apartment', 'app', 'appartement', 'appt', 'apt', 'apto', 'bat', 'batiment', 'bât', 'bâtiment',
+        'bldg', 'building', 'departamento', 'depto', 'dg', 'dpto', 'eg', 'esc', 'etage', 'fl', 'flat', 'floor', 'hh',
+        'hinterhaus', 'int', 'links', 'obergeschoss', 'og', 'parterre', 'piso', 'rechts', 'rm', 'room', 'ste',
+        'stiege', 'stock', 'suite', 'top', 'unit', 'vh', 'vorderhaus', 'whg', 'wohnung', 'étage',
     ]) }}
 {% endmacro %}
 
 
 {% macro address_parts() %}
-    {#- Such words that streets are called by, too ('Calle Bajo 5'), and words for a part of the town: they count only behind a
-        house number. -#}
+    {#- Such words that streets are called by, too ('Calle Bajo 5'), and words for a part of the town: they count only
+        behind a house number. -#}
     {{ return([
-        'atico', 'bajo', 'bj', 'col', 'colonia', 'dcha', 'derecha', 'esc', 'escalera', 'escalier', 'interior', 'izda', 'izq',
+        'atico', 'bajo', 'bj', 'col', 'colonia', 'dcha', 'derecha', 'escalera', 'escalier', 'interior', 'izda', 'izq',
         'izquierda', 'local', 'planta', 'porte', 'pta', 'puerta', 'ático',
     ]) }}
 {% endmacro %}
