@@ -7,7 +7,8 @@
     {%- set number = '[0-9]+' ~ letter ~ '(?: ?[/+–-] ?[0-9]+' ~ letter ~ ')*(?: ?(?:bis|ter|quater)\\b)?' -%}
     {{ customer_360.regex_replace(
         customer_360.regex_replace(
-            customer_360.address_number_last(text, box_name), '(?i)([0-9]), *(' ~ number ~ ')$', '\\1|\\2'
+            customer_360.address_number_last(text, box_name),
+            '(?i)(?:( [12][0-9]{3}) |([0-9]), *)(' ~ number ~ ')$', '\\1\\2|\\3'
         ),
         '(?i)([^0-9 ,|/+–-])[ ,]*(' ~ number ~ ')$', '\\1|\\2'
     ) }}
@@ -18,26 +19,40 @@
     {#- Cleared of what is left out, and a house number that stood before the street parted from it and put behind. -#}
     {%- set number_before = '[0-9]+[a-z]?(?: ?[/–-] ?[0-9]+[a-z]?)*(?: ?(?:bis|ter|quater)\\b)?' -%}
     {%- set unit = '(?:' ~ customer_360.any_of(customer_360.address_units()) ~ ')' -%}
+    {%- set part = '(?:' ~ customer_360.any_of(customer_360.address_units() + customer_360.address_parts()) ~ ')' -%}
+    {%- set date = '[0-9]+ (?:de )?(?:' ~ customer_360.any_of(customer_360.months_of_streets()) ~ ')' -%}
     {%- set box = '(?:p\\. ?o\\. ?box|b\\.p\\.|' ~ customer_360.any_of(customer_360.post_boxes()) ~ ')' -%}
+    {#- What # says is a flat behind a number, and the house number otherwise. -#}
     {%- set clearing = [
         [' *[|][ |]*', ' '],
         ['(?i)^(' ~ box ~ '[ .:#nr]*)([0-9][0-9 ]*)$', box_name ~ '\\2|'],
-        ['(?i)^' ~ unit ~ '\\.?[ #]*[a-z]?[0-9]+[a-z]?[ ,/-]+([0-9])', '\\1'],
+        ['\\.([ºª])', '\\1'],
+        ['(?i)([0-9])-([a-z])($|[ ,])', '\\1\\2\\3'],
+        ['(?i)^(?:' ~ unit ~ '|#)\\.?(?:[ #]*[a-z]?[0-9]+[a-z]?|[ #]+[a-z])[ ,/-]+([0-9])', '\\1'],
+        ['(?i)^(' ~ date ~ '\\b[^#]*)#', '\\1'],
+        ['(?i)(^[0-9][^#]*|[0-9][a-z]?)[ ,]*#.*$', '\\1'],
+        ['[ ,]*#[ .]*([0-9])', ' \\1'],
         [
-            '(?i)[ ,]+c/o .*$|[ ,]*#.*$|[ ,/-]+[0-9]+\\. ?' ~ unit ~ '\\b.*$'
-            ~ '|[ ,/-]+' ~ unit ~ '\\b\\.?[ #]*(?:[a-z]?[0-9]*[a-z]?)$',
+            '(?i)[ ,]+c/o .*$|[ ,]*#.*$|[ ,/-]+[0-9]+(?:\\.|st|nd|rd|th|er|[eè]me) ?' ~ unit ~ '\\b.*$'
+            ~ '|[ ,/-]+[0-9]+e ?[eé]tage\\b.*$|(?:[ ,/-]+' ~ unit ~ '\\b\\.?[ #]*[a-z]?[0-9]*[a-z]?)+$',
             ''
         ],
         ['(?i)([ ,]+[0-9]+[a-z]?)[ ,]+' ~ unit ~ '\\b.*$', '\\1'],
+        [
+            '(?i)([^0-9 ,/-][ ,/-]+[0-9]+[a-z]?)[ ,]+(?:[/-] ?)?(?:[0-9]+ ?[ºª°]|(?:[0-9]+ ?)?' ~ part ~ '\\b).*$',
+            '\\1'
+        ],
         ['(?i), *[0-9]+ ?[ºª°].*$', ''],
-        ['(?i)[ ,]+(?:nr|no|num|número|numero|hausnummer|hausnr|hnr|n°|nº|n\\.º|№|n)[. ]*([0-9])', ' \\1'],
-        ['(?i)([0-9][a-z]?) (?:m|lok)\\. ?[0-9]+[a-z]?$', '\\1'],
+        ['(?i)[ ,]+(?:nr|no|num|número|numero|hausnummer|hausnr|hnr|n°|nº|№|n)[. ]*([0-9])', ' \\1'],
+        ['(?i)([0-9][a-z]?) (?:m|lok)\\. ?([0-9]+[a-z]?)$', '\\1/\\2'],
         ['^ |[ ,.;/-]+$', ''],
+        ['(?i)^((?:[0-9]+e |' ~ date ~ '\\b)[^|]*?)[ ,]+([0-9]+[^ |]*(?: [a-z])?)$', '\\1|\\2'],
     ] -%}
     {#- Most addresses are words and a number, in which there is nothing to clear away. -#}
     {%- set anything_else =
-        '(?i)[^a-z0-9 ]|^ |(?:^| )(?:' ~ customer_360.any_of(customer_360.address_units() + customer_360.post_boxes()) ~ ')'
-        ~ '| (?:nr|no|num|numero|hausnummer|hausnr|hnr|n) *[0-9]'
+        '(?i)[^a-z0-9 ]|^ |^[0-9]+e? .* [0-9]|(?:^| )(?:' ~ customer_360.any_of(
+            customer_360.address_units() + customer_360.address_parts() + customer_360.post_boxes()
+        ) ~ ')| (?:nr|no|num|numero|hausnummer|hausnr|hnr|n) *[0-9]'
     -%}
     {%- set address = namespace(text=text) -%}
     {%- for form in clearing -%}
@@ -114,8 +129,10 @@
 
 {% macro address_key_of_text(text) -%}
     {#- The key is made of words and numbers alone, so that it matters where a number stands, but not what parts it. -#}
+    {#- 'Cl' is a calle before its name and a close behind it. -#}
     {%- set marked = customer_360.regex_replace(
-        customer_360.address_number_last(text, 'pobox'), '(\\p{L})(?:strasse|straat)($|[^\\p{L}])', '\\1str\\2'
+        customer_360.regex_replace(customer_360.address_number_last(text, 'pobox'), '^cl[ .]+([^ .])', 'calle \\1'),
+        '(\\p{L})(?:strasse|straat)($|[^\\p{L}])', '\\1str\\2'
     ) -%}
     {%- set pieces = '\\p{L}+|[0-9]+' -%}
     {%- set word -%}
@@ -149,10 +166,11 @@
 
 {% macro more_than_words_and_number() %}
     {#- Pattern for what must be read with care: anything but plain words and numbers with at most one letter behind them,
-        each parted by one blank, two numbers side by side, and words of units, boxes and numbers. -#}
+        each parted by one blank, a number before and behind, and words of units, boxes and numbers. -#}
     {{ return(
-        '[^a-z0-9 ]|^ |  | $|[a-z][0-9]|[0-9][a-z][a-z]|^[0-9]+[a-z]? [0-9]|(?:^| )(?:'
-        ~ customer_360.any_of(customer_360.address_units() + ['bis', 'ter', 'quater']) ~ ')(?: |$)|^(?:'
+        '[^a-z0-9 ]|^ |  | $|[a-z][0-9]|[0-9][a-z][a-z]|^[0-9]+[a-z]? (?:.* )?[0-9]|^(?:[0-9]+[a-z]? )?cl |(?:^| )(?:'
+        ~ customer_360.any_of(customer_360.address_units() + customer_360.address_parts() + ['bis', 'ter', 'quater'])
+        ~ ')(?: |$)|^(?:'
         ~ customer_360.any_of(customer_360.post_boxes()) ~ ')| (?:nr|no|num|numero|hausnummer|hausnr|hnr|n) [0-9]'
     ) }}
 {% endmacro %}

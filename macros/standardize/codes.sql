@@ -24,6 +24,13 @@
 {%- endmacro %}
 
 
+{% macro personal_number(col) -%}
+    {#- One number is written as 12.345.678-z, 12345678 Z or 12345678Z. Each country's own form is not checked. -#}
+    {%- set number = customer_360.regex_replace(customer_360.clean_text(col), '[^\\p{L}\\p{N}]+', '') -%}
+    {{ customer_360.without_placeholder('upper(' ~ number ~ ')', customer_360.placeholders()) }}
+{%- endmacro %}
+
+
 {% macro parse_boolean(col) -%}
     cast({{ customer_360.lookup(
         'lower(' ~ customer_360.visible_text(col) ~ ')', customer_360.truth_words()

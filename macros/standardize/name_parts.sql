@@ -4,34 +4,50 @@
 #}
 {% macro full_name_in_parts(col) -%}
     {%- set particles = customer_360.name_particles() -%}
-    {%- set bound = '(?i:(?:' ~ customer_360.any_of(
-        particles.lower + particles.lower_unless_capitalized + particles.bound
-    ) ~ ') )' -%}
+    {%- set bound = customer_360.particles_pattern() -%}
+    {%- set leading = customer_360.particles_pattern(without=particles.given_names) -%}
     {%- set sign = '[\\p{Han}\\p{Hangul}]' -%}
     {%- set word = '[^|, ]+' -%}
     {%- set family = bound ~ '*' ~ word ~ '(?: (?:y|i) ' ~ word ~ ')?' -%}
+    {%- set letter = customer_360.letters_by_case() -%}
+    {%- set mixed = '[' ~ letter.capital ~ '][' ~ letter.small ~ ']+' -%}
+    {%- set mixed = mixed ~ '(?:-' ~ mixed ~ ')*' -%}
+    {#- Of three letters at least, since 'JP Smith' shows initials; 'DE LA CRUZ', 'GARCÍA LÓPEZ', 'ORTEGA Y GASSET'. -#}
+    {%- set capitals = '[' ~ letter.capital ~ "][" ~ letter.capital ~ "'-]" -%}
+    {%- set shouted = '(?:' ~ capitals ~ '{1,2} )*' ~ capitals ~ '{2,}(?: (?:[YI] )?' ~ capitals ~ '+)*' -%}
     {%- set forms = [
-        [customer_360.titles_pattern() ~ '(' ~ bound ~ '*' ~ word ~ ')$', '||\\1'],
+        [customer_360.titles_pattern() ~ '(' ~ leading ~ '*' ~ word ~ ')$', '||\\1'],
         [customer_360.titles_pattern(), ''],
         [customer_360.titles_pattern(', *'), ', '],
         ['^([^,|]+), *(.+?) +((?:' ~ bound ~ ')*(?i:' ~ customer_360.any_of(
             particles.lower + particles.lower_unless_capitalized) ~ '))$', '\\3 \\1, \\2'],
         ['^([^,|]+), *(' ~ word ~ ') *([^|]*)$', '\\2|\\3|\\1'],
+        ['^(' ~ shouted ~ ') (' ~ mixed ~ ')((?: ' ~ mixed ~ ')*)$', '\\2|\\3|\\1'],
+        ['^(' ~ mixed ~ ')((?: ' ~ mixed ~ ')*) (' ~ shouted ~ ')$', '\\1|\\2|\\3'],
         ['^(' ~ customer_360.any_of(customer_360.two_part_family_names()) ~ ')(' ~ sign ~ '{1,2})$', '\\2||\\1'],
         ['^(' ~ sign ~ ')(' ~ sign ~ '{1,2})$', '\\2||\\1'],
         ['^(\\p{Han}{2})(\\p{Han}{2})$', '\\2||\\1'],
         ['^(' ~ sign ~ '+) (' ~ sign ~ '+)$', '\\2||\\1'],
-        ['^(' ~ bound ~ '+' ~ word ~ ')$', '||\\1'],
+        ['^(' ~ leading ~ '+' ~ word ~ ')$', '||\\1'],
         ['^(' ~ word ~ ') ([^|]*? )??(' ~ family ~ ')$', '\\1|\\2|\\3'],
     ] -%}
-    {%- set name = namespace(text=customer_360.without_placeholder(
+    {%- set text = customer_360.without_placeholder(
         customer_360.without_name_suffix(customer_360.name_text(col)), customer_360.placeholder_names()
-    )) -%}
+    ) -%}
+    {%- set name = namespace(text=customer_360.particle_first(customer_360.without_doubtful_titles(text))) -%}
     {%- for form in forms -%}
         {%- set name.text = customer_360.regex_replace(name.text, form[0], form[1]) -%}
     {%- endfor -%}
     {{ name.text }}
 {%- endmacro %}
+
+
+{% macro particles_pattern(without=[]) %}
+    {#- One of the small words that belong to the family name behind them. -#}
+    {%- set particles = customer_360.name_particles() -%}
+    {%- set words = particles.lower + particles.lower_unless_capitalized + particles.bound -%}
+    {{ return('(?i:(?:' ~ customer_360.any_of(words | reject('in', without)) ~ ') )') }}
+{% endmacro %}
 
 
 {% macro full_name_part(col, part) -%}

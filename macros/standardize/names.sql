@@ -6,10 +6,29 @@
     ) -%}
     {%- set name = customer_360.without_name_suffix(
         customer_360.regex_replace(
-            turned, customer_360.titles_pattern() ~ '|' ~ customer_360.birth_name_pattern(), ''
+            customer_360.without_doubtful_titles(turned),
+            customer_360.titles_pattern() ~ '|' ~ customer_360.birth_name_pattern(),
+            ''
         )
     ) -%}
-    {{ customer_360.cased_name(name) }}
+    {{ customer_360.cased_name(customer_360.particle_first(name)) }}
+{%- endmacro %}
+
+
+{% macro particle_first(text) -%}
+    {#- 'Leemput van de', as lists sort it. A single particle in small letters only: 'Van' may be a given name. -#}
+    {%- set particles = customer_360.name_particles() -%}
+    {%- set several = [] -%}
+    {%- set one = [] -%}
+    {%- for particle in particles.lower + particles.lower_unless_capitalized -%}
+        {%- do (several if ' ' in particle else one).append(particle) -%}
+    {%- endfor -%}
+    {{ customer_360.regex_replace(
+        text,
+        '^([^,|]+ )?(?:([^,| ]+) ((?i:' ~ customer_360.any_of(several) ~ '))|(['
+        ~ customer_360.letters_by_case().capital ~ '][^,| ]+) (' ~ customer_360.any_of(one) ~ '))$',
+        '\\1\\3\\5 \\2\\4'
+    ) }}
 {%- endmacro %}
 
 
@@ -62,17 +81,19 @@
 
 {% macro name_text(col) -%}
     {#- Visible text of a name: one kind of apostrophe and hyphen, no nickname in brackets or quotes, no birth name after
-        née, no stray marks at its ends; '' for what holds an @ or no letter. -#}
+        née, no stray marks at its ends, María for Mª; '' for what holds an @ or no letter. -#}
     {%- set marks = customer_360.regex_replace(
         customer_360.regex_replace(customer_360.visible_text(col), '[’‘ʼ´`]', "'"), '[‐‑–—]', '-'
     ) -%}
     {%- set bare = customer_360.regex_replace(
         marks, '\\([^()]*\\)|"[^"]*"|“[^“”]*”|[()"“”„<>{}|*_#=;\\[\\]\\\\]', ' '
     ) -%}
+    {%- set spelled_out = customer_360.regex_replace(bare, '(^|[ -])[mM][.]?ª[.]?($|[ -])', '\\1María\\2') -%}
     {{ customer_360.regex_replace(
-        customer_360.regex_replace(bare, '  +', ' '),
-        '^[' ~ customer_360.non_letters() ~ ']*$|^.*@.*$|' ~ customer_360.birth_name_pattern() ~ "|^[ ,.:/'-]+|[ ,:/-][ ,.:/-]*$",
-        ''
+        customer_360.regex_replace(spelled_out, '  +', ' '),
+        '^[' ~ customer_360.non_letters() ~ ']*$|^.*@.*$|' ~ customer_360.birth_name_pattern()
+        ~ "|^[ ,.:/'-]*?('[tT] )|^[ ,.:/'-]+|[ ,:/-][ ,.:/-]*$",
+        '\\1'
     ) }}
 {%- endmacro %}
 
@@ -96,9 +117,34 @@
     {%- set titles = customer_360.name_titles() -%}
     {{ return(
         '(?i)' ~ start ~ '(?:(?:' ~ customer_360.any_of(titles.with_or_without_dot) ~ ")(?:[ ,.][ ,.:/'-]*|$)"
-        ~ '|(?:' ~ customer_360.any_of(titles.with_dot) ~ ")\\.[ ,.:/'-]*|(?:and|und|et|&) [ ,.:/'-]*)+"
+        ~ '|(?:' ~ customer_360.any_of(titles.with_dot) ~ ")\\.[ ,.:/'-]*|(?:and|und|et|&) [ ,.:/'-]*"
+        ~ '|(?:' ~ customer_360.any_of(titles.before_a_name) ~ ') )+'
     ) }}
 {% endmacro %}
+
+
+{% macro without_doubtful_titles(text) -%}
+    {#- A given and a family name must remain: nothing goes of 'Don Smith', 'M. K. Gandhi' and 'Don van Buren', which a
+        | marks meanwhile. Suffixes are gone already. -#}
+    {%- set titles = customer_360.titles_pattern('') -%}
+    {%- set words = customer_360.name_titles().before_two_names -%}
+    {%- set doubtful =
+        '(?i:(?:' ~ customer_360.any_of(words.with_dot) ~ ')\\. *|(?:'
+        ~ customer_360.any_of(words.with_or_without_dot) ~ ')\\.? +)'
+    -%}
+    {%- set given_name = '[^' ~ customer_360.non_letters() ~ '][^ .,|]+' -%}
+    {%- set changes = [
+        ['^(' ~ doubtful ~ ')(' ~ customer_360.particles_pattern() ~ '+[^ ,|]+)$', '\\1|\\2'],
+        ['^(?:' ~ titles ~ ')?(?:' ~ doubtful ~ ')+(' ~ given_name ~ '\\.? +[^ ,|][^,|]*)$', '\\1'],
+        ['^([^,|]+, *)' ~ doubtful ~ '(' ~ given_name ~ '[^,|]*)$', '\\1\\2'],
+        ['[|]', ''],
+    ] -%}
+    {%- set name = namespace(text=text) -%}
+    {%- for change in changes -%}
+        {%- set name.text = customer_360.regex_replace(name.text, change[0], change[1]) -%}
+    {%- endfor -%}
+    {{ name.text }}
+{%- endmacro %}
 
 
 {% macro suffix_pattern() %}
@@ -140,7 +186,7 @@
         {%- do small.extend([word, word | upper]) -%}
     {%- endfor -%}
     {%- set pieces =
-        '[{]?(?i:' ~ customer_360.any_of(particles.lower) ~ ') |(?:' ~ customer_360.any_of(small) ~ '|y) '
+        ' ?[{]?(?i:' ~ customer_360.any_of(particles.lower) ~ ') |(?:' ~ customer_360.any_of(small) ~ '|y) '
         ~ '|[{]?[^' ~ other ~ ']+|[' ~ customer_360.non_letters('{') ~ ']+'
     -%}
     {#- Until the words are cased, a | parts Mc from Donald and a { marks LeBron, so that no pattern is needed word by word. -#}

@@ -40,15 +40,17 @@
 
 
 {% macro with_calling_code(line) -%}
-    {#- calling code:dialled number → +…; lines that fit no rule stay as they are, and are no valid number. -#}
+    {#- calling code:dialled number → +…; lines that fit no rule stay as they are, and are no valid number.
+        Mexico had a 1 before mobile numbers until 2019. -#}
     {%- set by_trunk = customer_360.calling_codes_by_trunk() -%}
     {%- set rules = [
         ['^[0-9]*:\\+', '+'],
         ['^1:011', '+'],
+        ['^\\+521([0-9]{10})$', '+52\\1'],
         ['^1:1?([0-9]{10})$', '+1\\1'],
         ['^7:8?([0-9]{10})$', '+7\\1'],
         ['^36:(?:06)?([1-9][0-9]{7,8})$', '+36\\1'],
-        ['^52:(?:01|044|045)?([0-9]{10})$', '+52\\1'],
+        ['^52:(?:01|044|045|(?:52)?1)?([0-9]{10})$', '+52\\1'],
         ['^(' ~ by_trunk['0'] | join('|') ~ '):0+([1-9][0-9]*)$', '+\\1\\2'],
         ['^(' ~ by_trunk['0'] | join('|') ~ '):([1-9][0-9]{8,})$', '+\\1\\2'],
         ['^(' ~ by_trunk[''] | join('|') ~ '):([0-9]+)$', '+\\1\\2'],

@@ -45,6 +45,7 @@ CALLS = {
     "country_code": "country_code('x')",
     "currency_code": "currency_code('x')",
     "gender_code": "gender_code('x')",
+    "personal_number": "personal_number('x')",
     "postal_code": "postcode('x', 'y')",
     "address_street": "address_street('x')",
     "address_number": "address_house_number('x')",
@@ -76,6 +77,7 @@ IDEMPOTENT = [
     "phone_e164",
     "country_code",
     "currency_code",
+    "personal_number",
     "postal_code",
 ]
 COUNTRIES = [None, "", "DE", "US", "GB", "FR", "IT", "RU", "HU", "MX", "PL", "NL", "XX"]
@@ -89,6 +91,7 @@ snippets = st.sampled_from(
         *"'\"-.,;:|()<>@+#/\\&_*ßẞςΣÅǄﬁ\u0130\u0131",
         *["👩\u200d👧", "🇩🇪", "שלום", "محمد", "王小明", "नमस्ते"],
         *["Dr. ", "Mr", "Prof.", "Herr ", "Jr.", " III", " PhD", "van der ", "De La ", "O'", "Mc"],
+        *["Don ", "M. ", "Pan ", "D.", "de heer ", " van de", "'t ", "Ben ", "LÓPEZ "],
         *["née ", "n/a", "null", "test", "unknown", "John Doe", "and ", ", ", " y ", "St. "],
         *["anna", "BERG", "Müller", "@gmail.com", "@example.com", "+tag", "www.", "mailto:"],
         *["0", "00", "+49", "(0)", "0171", "1234567", "204-9935", " x12", "ext.", "1e5"],
@@ -342,6 +345,7 @@ addresses = st.one_of(texts, st.lists(address_words, max_size=5).map(" ".join))
 BORDER_WORDS = [
     *["12", "12a", "7 b", "5th", "n12", "3 4", "2 bis", "12 ter", "bis", "nr 7", "n 5", "12e"],
     *["mainstr", "mainstrasse", "kerkstraat", "strasse", "strstrasse", "strasse5", "strassen"],
+    *["cl", "cl oak", "bajo", "bajo 2", "3 col", "11 maja", "5 de mayo", "1e", "1944", "#4"],
     *["the", "ul", "rue", "road", "north", "North", "ROAD", "12the", "road5", "roads", "e"],
     *["flat", "flat 3", "flat3", "flats", "flat a", "ste", "stern", "top 2", "3 og", "apt b"],
     *["bp 3", "bpn 3", "postfach", "postfachnr 12", "po box 9", "bpost", "main 5 flat b"],

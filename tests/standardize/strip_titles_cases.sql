@@ -28,7 +28,18 @@ cases (input, expected) as (
     ('BERG, Anna', 'BERG, Anna'),
     ('', null),
     ('Ms. Nancy', 'Nancy'),
-    ('Prof.Dr.Berg', 'Berg')
+    ('Prof.Dr.Berg', 'Berg'),
+    ('Doña Ana Ruiz', 'Ana Ruiz'),
+    ('Dña. Ana', 'Ana'),
+    ('Lic. Ana Ruiz', 'Ana Ruiz'),
+    ('De heer Jansen', 'Jansen'),
+    ('de Heer', 'de Heer'),
+    ('mw. A. de Vries', 'A. de Vries'),
+    ('drs. Jan Vos', 'Jan Vos'),
+    ('mgr inż. Anna Nowak', 'Anna Nowak'),
+    ('dr hab. Anna Nowak', 'Anna Nowak'),
+    ('Ir Vos', 'Ir Vos'),
+    ('Don Smith', 'Don Smith')
 
 ),
 

@@ -1,9 +1,33 @@
 {% macro address_units() %}
     {#- Words for a part of a house; what they say is left out of the street. -#}
     {{ return([
-        'apartamento', 'apartment', 'app', 'appartement', 'appt', 'apt', 'apto', 'bldg', 'building', 'dg', 'eg', 'etage',
-        'fl', 'flat', 'floor', 'hh', 'hinterhaus', 'links', 'obergeschoss', 'og', 'parterre', 'rechts', 'rm', 'room',
-        'ste', 'stiege', 'stock', 'suite', 'top', 'unit', 'vh', 'vorderhaus', 'whg', 'wohnung',
+        'apartamento', 'apartment', 'app', 'appartement', 'appt', 'apt', 'apto', 'bat', 'batiment', 'bât', 'bâtiment',
+        'bldg', 'building', 'departamento', 'depto', 'dg', 'dpto', 'eg', 'esc', 'etage', 'fl', 'flat', 'floor', 'hh',
+        'hinterhaus', 'int', 'links', 'obergeschoss', 'og', 'parterre', 'piso', 'rechts', 'rm', 'room', 'ste',
+        'stiege', 'stock', 'suite', 'top', 'unit', 'vh', 'vorderhaus', 'whg', 'wohnung', 'étage',
+    ]) }}
+{% endmacro %}
+
+
+{% macro address_parts() %}
+    {#- Such words that streets are called by, too ('Calle Bajo 5'), and words for a part of the town: they count only
+        behind a house number. -#}
+    {{ return([
+        'atico', 'bajo', 'bj', 'col', 'colonia', 'dcha', 'derecha', 'escalera', 'escalier', 'interior', 'izda', 'izq',
+        'izquierda', 'local', 'planta', 'porte', 'pta', 'puerta', 'ático',
+    ]) }}
+{% endmacro %}
+
+
+{% macro months_of_streets() %}
+    {#- Months as streets are called by a day: Polish, Spanish, Italian, Portuguese; with and without accents. -#}
+    {{ return([
+        'stycznia', 'lutego', 'marca', 'kwietnia', 'maja', 'czerwca', 'lipca', 'sierpnia', 'września', 'wrzesnia',
+        'października', 'pazdziernika', 'listopada', 'grudnia',
+        'enero', 'febrero', 'marzo', 'abril', 'mayo', 'junio', 'julio', 'agosto', 'septiembre', 'octubre', 'noviembre',
+        'diciembre',
+        'gennaio', 'febbraio', 'aprile', 'maggio', 'giugno', 'luglio', 'settembre', 'ottobre', 'novembre', 'dicembre',
+        'janeiro', 'fevereiro', 'maio', 'junho', 'julho', 'setembro', 'outubro', 'novembro', 'dezembro',
     ]) }}
 {% endmacro %}
 

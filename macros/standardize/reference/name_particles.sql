@@ -2,17 +2,19 @@
     {#- Small words inside a family name.
         lower: written small however they were typed. lower_unless_capitalized: written small too, but 'Van', 'De' and
         the like stay as typed, since people choose them. bound: they belong to the family name, and are written as any
-        other word. -#}
+        other word. given_names: those of them that are one where they come first ('Ben Smith'). -#}
     {{ return({
         'lower': [
-            'af', 'aus dem', 'av', 'de la', 'de las', 'de los', 'del', 'della', 'delle', 'degli', 'dos', 'ibn', 'op den',
-            'ter', 'van de', 'van den', 'van der', 'van het', 'vom', 'von', 'von dem', 'von den', 'von der',
+            "'t", 'aan de', 'aan den', "aan 't", 'af', 'aus dem', 'av', 'de la', 'de las', 'de los', 'del', 'della',
+            'delle', 'degli', 'dos', 'ibn', 'in de', 'in den', 'in het', "in 't", 'op de', 'op den', 'op het', "op 't",
+            'ter', 'van de', 'van den', 'van der', 'van het', "van 't", 'vom', 'von', 'von dem', 'von den', 'von der',
             'von und zu', 'zum', 'zur',
         ],
         'lower_unless_capitalized': ['bin', 'da', 'das', 'de', 'den', 'der', 'di', 'du', 'ten', 'van', 'zu'],
         'bound': [
-            'abu', 'al', 'ben', 'bint', 'dello', 'do', 'el', 'la', 'las', 'le', 'los', 'mac', 'mc', 'saint', 'san', 'santa',
-            'st', 'st.', 'te', 'und',
+            'abu', 'al', 'ben', 'bint', 'dello', 'do', 'el', 'la', 'las', 'le', 'los', 'mac', 'mc', 'saint', 'san',
+            'santa', 'st', 'st.', 'te', 'und',
         ],
+        'given_names': ['al', 'ben', 'mac'],
     }) }}
 {% endmacro %}

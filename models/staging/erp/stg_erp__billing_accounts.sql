@@ -7,7 +7,7 @@ source as (
     select
         *,
         lower(trim(account_type)) as known_account_type,
-        upper(translate({{ clean_text('tax_id') }}, ' .-/', '')) as known_tax_id,
+        {{ personal_number('tax_id') }} as known_tax_id,
         {{ home_country('country', 'postal_code') }} as home_country
     from {{ ref('base_erp__billing_accounts') }}
     where {{ is_staged() }}
