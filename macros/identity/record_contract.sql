@@ -148,7 +148,7 @@
     {%- endfor -%}
     {%- for column, type in found.items() if not customer_360.holds_type(type, contract[column]) -%}
         {{ customer_360.refuse_source(relation, column, 'is of type ' ~ type ~ ' and must be of type ' ~ contract[column]
-            ~ ' (macros/standardize/ has what reads it, as birth_date and parse_timestamp do), or be left out.') }}
+            ~ ' (customer_360.birth_date, parse_date, parse_timestamp and parse_integer read text), or be left out.') }}
     {%- endfor -%}
 {% endmacro %}
 

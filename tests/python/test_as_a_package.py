@@ -33,7 +33,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_plain_build_passes_and_publishes_the_project_s_people(built: Path) -> None:
     with duckdb.connect(str(built / "warehouse" / "customer_360.duckdb"), read_only=True) as opened:
         records = opened.sql(
-            "select source_system, count(*) from marts.customer_identities group by all order by all"
+            "select source_system, count(*) from marts.customer_identities group by 1 order by 1"
         ).fetchall()
         assert records == [("febrl", 3), ("people", 10)]
         watched = opened.sql(
@@ -48,8 +48,8 @@ def test_a_plain_build_passes_and_publishes_the_project_s_people(built: Path) ->
     [
         (
             "alter table {} rename phone to mobil_phone",
-            "stg_people__identity_records: column 'mobil_phone' is none of the columns that identity"
-            " reads; is 'mobile_phone' meant? Known are: source_system, ",
+            "stg_people__identity_records: column 'mobil_phone' is none of the columns that"
+            " identity reads; is 'mobile_phone' meant? Known are: source_system, ",
         ),
         (
             "alter table {} drop source_entity",

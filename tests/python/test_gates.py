@@ -230,7 +230,9 @@ def test_one_setting_of_the_command_line_leaves_what_the_running_project_says(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    text = "name: acme\nvars: {customer_360: {gates: {min_volume_share: 0.1, max_cluster_size: 70}}}"
+    text = (
+        "name: acme\nvars: {customer_360: {gates: {min_volume_share: 0.1, max_cluster_size: 70}}}"
+    )
     (tmp_path / "dbt_project.yml").write_text(text)
     merged = gates.merged_settings({"gates": {"min_volume_share": 0}})["gates"]
     assert (merged["min_volume_share"], merged["max_cluster_size"]) == (0, 70)
