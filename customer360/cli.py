@@ -15,6 +15,7 @@ from typing import Any
 
 import yaml
 
+PROJECT = "customer_360"
 DEFAULT_RAW = "data/raw"
 # What a person is told when a step is reached: models by their start, tests by their success.
 STAGES = {
@@ -116,11 +117,11 @@ def run_query(options: argparse.Namespace, further: Sequence[str]) -> int:
     """Print what a query on the published warehouse returns; nothing is locked or changed."""
     import duckdb
 
-    from customer360 import warehouse
+    from customer360 import commands, warehouse
 
     path = warehouse.published_path()
     if not path.is_file():
-        raise CommandError(f"nothing is published yet at {path}; run: make build")
+        raise CommandError(f"nothing is published yet at {path}; run: {commands.build()}")
     try:
         with duckdb.connect(str(path), read_only=True) as connection:
             result = connection.sql(options.sql)
@@ -165,8 +166,14 @@ def check_place() -> None:
 
 
 def make_demo_data_where_none_is() -> None:
-    """Write the demo data if raw extracts are looked for in data/raw and nothing is there."""
-    settings = yaml.safe_load(Path("dbt_project.yml").read_text()).get("vars") or {}
+    """Write the demo data if raw extracts are looked for in data/raw and nothing is there.
+
+    Not in a project that installs this one, which has people of its own.
+    """
+    project = yaml.safe_load(Path("dbt_project.yml").read_text())
+    if project.get("name", PROJECT) != PROJECT:
+        return
+    settings = project.get("vars") or {}
     if os.environ.get("C360_RAW") or settings.get("raw_path", DEFAULT_RAW) != DEFAULT_RAW:
         return
     raw = Path(DEFAULT_RAW)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import duckdb
 
-from customer360 import warehouse
+from customer360 import commands, warehouse
 
 SEED = Path("seeds/frozen_match_model.csv")
 COLUMNS = ("pair_kind", "comparison", "level_name", "log_share")
@@ -27,7 +27,7 @@ def freeze(seed: Path = SEED) -> int:
     """
     path = warehouse.published_path().with_name("build.duckdb")
     if not path.is_file():
-        raise FreezeError(f"nothing is built yet at {path}; run: make build")
+        raise FreezeError(f"nothing is built yet at {path}; run: {commands.build()}")
     try:
         with closing(duckdb.connect(str(path), read_only=True)) as connection:
             weights = connection.execute(
@@ -42,7 +42,7 @@ def freeze(seed: Path = SEED) -> int:
                 """
             ).fetchall()
     except duckdb.CatalogException:
-        raise FreezeError("the last build made no match model; run: make build") from None
+        raise FreezeError(f"the last build made no match model; run: {commands.build()}") from None
     except duckdb.Error as error:
         raise FreezeError(warehouse.explain(path, str(error))) from None
     with seed.open("w", newline="") as file:

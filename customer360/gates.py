@@ -31,10 +31,11 @@ RAW_TABLE = ("source_system", "source_entity")
 
 
 class _ExpectedRows(int):
-    """Stands for `$expected_rows` until it is known which raw table is looked at."""
+    """Stands for a number of rows until it is known which raw table is looked at."""
 
 
-UNKNOWN = _ExpectedRows(1)
+# Parameters that say how many rows a table must have, where the last good run had none of it.
+FEWEST_ROWS = {"expected_rows": _ExpectedRows(1), "kept_rows": _ExpectedRows(0)}
 
 RESULT_SCHEMA = pa.schema(
     [
@@ -149,6 +150,7 @@ def run(
                 rows += [result_row(*result) for result in found]
     except SuiteError as error:
         rows = [problem_row(gate, problem) for problem in error.problems]
+    rows = rows or [problem_row(gate, "there was nothing to look at", "warning")]
     for row in rows:
         row.update(gate=gate, run_id=run_id, run_started_at=run_started_at)
     report(gate, rows)
@@ -165,17 +167,30 @@ def suite_path(gate: str) -> Path:
 
 
 def merged_settings(given: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
-    """Lay the settings that were handed over on the defaults of dbt_project.yml, key by key."""
-    defaults = yaml.safe_load((PROJECT / "dbt_project.yml").read_text())["vars"]
+    """Lay the settings that were handed over on those of the running project, key by key.
+
+    What dbt hands over is what the command line says of a group, where it says anything, or what
+    the project says. The project's own settings are laid on the defaults of this one.
+    """
+    defaults = project_vars(PROJECT)
+    running = project_vars(Path())
     merged, problems = {}, []
     for group in ("systems", "gates"):
-        own = given.get(group) or {}
+        own = {**(running.get(group) or {}), **(given.get(group) or {})}
         unknown = sorted(set(own) - set(defaults[group]))
         problems += [f"vars: {group}: there is no setting {name!r}" for name in unknown]
         merged[group] = {**defaults[group], **own}
     if problems:
         raise SuiteError(problems)
     return merged
+
+
+def project_vars(folder: Path) -> dict[str, Any]:
+    """Return what the dbt project in the folder sets for this one; nothing where there is none."""
+    path = folder / "dbt_project.yml"
+    content = yaml.safe_load(path.read_text()) if path.is_file() else {}
+    found: dict[str, Any] = content.get("vars") or {}
+    return {**found, **(found.get("customer_360") or {})}
 
 
 def expected_volumes(session: Any, this: Any, run_id: str, share: float) -> dict[str, int]:
@@ -213,8 +228,9 @@ def load_suite(
     """Read a suite and fill in the parameters.
 
     `columns` names the tables that the gate hands over, with their columns; `volumes` gives the
-    parameter `expected_rows` of a table, which is 1 where nothing is known. Raises SuiteError with
-    every problem found: unknown tables, columns, expectations, severities, parameters.
+    parameters `expected_rows` and `kept_rows` of a table, which are 1 and 0 where nothing is known.
+    Raises SuiteError with every problem found: unknown tables, columns, expectations, severities,
+    parameters.
     """
     try:
         content = yaml.safe_load(path.read_text())
@@ -234,8 +250,10 @@ def load_suite(
         if table not in columns:
             problems.append(f"{path.name}: {table} is not one of the tables that this gate reads")
             continue
-        expected = UNKNOWN if body.get("of_raw_tables") else max(1, volumes.get(table, 1))
-        known = {**parameters, "expected_rows": expected}
+        fewest = FEWEST_ROWS
+        if not body.get("of_raw_tables"):
+            fewest = {name: expected_rows(rows, table, volumes) for name, rows in fewest.items()}
+        known = {**parameters, **fewest}
         try:
             suite.append(parse_table(table, body, columns[table], known))
         except SuiteError as error:
@@ -243,6 +261,11 @@ def load_suite(
     if problems:
         raise SuiteError(problems)
     return suite
+
+
+def expected_rows(fewest: Any, table: str, volumes: Mapping[str, int]) -> Any:
+    """Return how many rows the table must have, where the argument of a check stands for that."""
+    return max(int(fewest), volumes.get(table, 0)) if isinstance(fewest, _ExpectedRows) else fewest
 
 
 def parse_table(
@@ -400,10 +423,9 @@ def check_raw_tables(
         table = f"{system}.{entity}"
         if is_absent(system, entity, has_rows, is_delivered, settings, volumes):
             continue
-        expected = max(1, volumes.get(table, 1))
         found = dict(zip(counted, counts, strict=False))
         for check in suite.checks:
-            known = {k: expected if v is UNKNOWN else v for k, v in check.arguments.items()}
+            known = {k: expected_rows(v, table, volumes) for k, v in check.arguments.items()}
             name = f"value_{len(checks)}"
             row = f"{RAW_TABLE[0]} = '{system}' and {RAW_TABLE[1]} = '{entity}'"
             columns.append(f"max({check.column}) filter (where {row}) as {name}")
@@ -434,13 +456,13 @@ def result_row(check: Check, result: Result) -> dict[str, Any]:
     }
 
 
-def problem_row(gate: str, problem: str) -> dict[str, Any]:
-    """Return a critical failure that says why the suite can't be used."""
+def problem_row(gate: str, problem: str, severity: str = "critical") -> dict[str, Any]:
+    """Return a failure that says why the suite can't be used."""
     return {
         "table_name": gate,
         "expectation": "suite",
         "column_name": None,
-        "severity": "critical",
+        "severity": severity,
         "success": False,
         "message": problem,
     }

@@ -13,7 +13,7 @@ from typing import Any
 
 import duckdb
 
-from customer360 import warehouse
+from customer360 import commands, warehouse
 
 WIDTH = 80
 LABEL = 12
@@ -119,7 +119,8 @@ def gate_messages(run_id: str) -> Iterator[str]:
 def contents(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
     """Yield what stands in the published warehouse."""
     for (as_of,) in rows(connection, "select max(as_of) from marts.customer_rfm"):
-        yield from entry("as of", str(as_of))
+        unknown = "unknown: no source says when anything happened, and vars: as_of is unset"
+        yield from entry("as of", str(as_of or unknown))
     systems = rows(
         connection,
         "select source_system, count(*) from marts.customer_identities group by all order by all",
@@ -218,8 +219,9 @@ def where_to_look(published: Path) -> Iterator[str]:
     """Yield where the warehouse is, a query to try, and where the documentation is."""
     yield ""
     yield from entry("warehouse", str(published))
-    yield from entry("try", '.venv/bin/customer360 query "from marts.customer_rfm limit 5"')
-    yield from entry("docs", "make docs")
+    query = 'query "from marts.customer_rfm limit 5"'
+    yield from entry("try", f"{commands.customer360()} {query}")
+    yield from entry("docs", commands.docs())
 
 
 def counted(number: int, noun: str) -> str:

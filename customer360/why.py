@@ -15,7 +15,7 @@ from typing import Any
 
 import duckdb
 
-from customer360 import warehouse
+from customer360 import commands, warehouse
 
 RECORD_KEY = re.compile(r"[0-9a-f]{32}")
 # What identity calls a contradiction, in words.
@@ -64,7 +64,7 @@ def answer(first: str, second: str) -> str:
     """
     path = warehouse.published_path().with_name("build.duckdb")
     if not path.is_file():
-        raise WhyError(f"nothing is built yet at {path}; run: make build")
+        raise WhyError(f"nothing is built yet at {path}; run: {commands.build()}")
     try:
         with closing(duckdb.connect(str(path), read_only=True)) as connection:
             a, b = (
@@ -74,7 +74,7 @@ def answer(first: str, second: str) -> str:
             return "\n".join(wrapped(line) for line in explain(connection, a, b))
     except (duckdb.CatalogException, duckdb.BinderException):
         raise WhyError(
-            f"{path} holds no explanations, or those of another version; run: make build"
+            f"{path} holds no explanations, or those of another version; run: {commands.build()}"
         ) from None
     except duckdb.Error as error:
         raise WhyError(warehouse.explain(path, str(error))) from None

@@ -104,9 +104,78 @@
 {%- endmacro %}
 
 
+{% macro record_key_columns() %}
+    {#- What names a record; every source must fill them. -#}
+    {{ return(['source_system', 'source_entity', 'source_record_id']) }}
+{% endmacro %}
+
+
+{% macro union_of_records(relations, settings) %}
+    {#- One select over the models that fill the record contract. -#}
+    {{ customer_360.union_of_sources(
+        relations, customer_360.record_contract(settings), ' A column of your own is declared in vars: identity: extra_columns.'
+    ) }}
+{% endmacro %}
+
+
+{% macro union_of_sources(relations, contract, further='') %}
+    {#- What a source has besides the contract, or in another type, would be lost or guessed at. So it stops the run. -#}
+    {%- if execute -%}
+        {%- for relation in relations if not relation.is_cte -%}
+            {%- do customer_360.check_source(relation, contract, further) -%}
+        {%- endfor -%}
+    {%- endif -%}
+    {{ customer_360.union_by_name(relations, contract) }}
+{% endmacro %}
+
+
+{% macro check_source(relation, contract, further) %}
+    {%- set found = {} -%}
+    {%- for column in adapter.get_columns_in_relation(relation) -%}
+        {%- do found.update({column.name | lower: column.dtype | lower}) -%}
+    {%- endfor -%}
+    {%- for column in found if column not in contract -%}
+        {%- set meant = [] -%}
+        {%- for known in contract if column in customer_360.slips_of_the_pen(known) -%}{%- do meant.append(known) -%}{%- endfor -%}
+        {{ customer_360.refuse_source(
+            relation, column, 'is none of the columns that identity reads' ~ ("; is '" ~ meant[0] ~ "' meant?" if meant else '.')
+            ~ ' Known are: ' ~ contract.keys() | join(', ') ~ '.' ~ further
+        ) }}
+    {%- endfor -%}
+    {%- for column in customer_360.record_key_columns() if found and column not in found -%}
+        {{ customer_360.refuse_source(relation, column, 'is missing; with ' ~ customer_360.record_key_columns() | join(', ')
+            ~ ' each source names its records.') }}
+    {%- endfor -%}
+    {%- for column, type in found.items() if not customer_360.holds_type(type, contract[column]) -%}
+        {{ customer_360.refuse_source(relation, column, 'is of type ' ~ type ~ ' and must be of type ' ~ contract[column]
+            ~ ' (customer_360.birth_date, parse_date, parse_timestamp and parse_integer read text), or be left out.') }}
+    {%- endfor -%}
+{% endmacro %}
+
+
+{% macro refuse_source(relation, column, why) %}
+    {#- Stops the run. -#}
+    {{ exceptions.raise_compiler_error(relation.identifier ~ ": column '" ~ column ~ "' " ~ why) }}
+{% endmacro %}
+
+
+{% macro holds_type(found, wanted) %}
+    {#- Whether all values of a type can be had in another one as they are meant. Anything can be written as text. -#}
+    {%- set kinds = {
+        'date': '(date|timestamp).*', 'timestamp': '(date|timestamp).*', dbt.type_bigint(): 'u?(tiny|small|big|huge)?int(eger)?[0-9]*'
+    } -%}
+    {{ return(wanted not in kinds or modules.re.fullmatch(kinds[wanted], found) is not none) }}
+{% endmacro %}
+
+
 {% macro cast_columns(types) %}
+    {#- Blanks are no value and no part of one, but a key stays as its source writes it. -#}
     {%- for column, type in types.items() %}
-        cast({{ column }} as {{ type }}) as {{ column }}{{ ',' if not loop.last }}
+        {%- set value = 'cast(' ~ column ~ ' as ' ~ type ~ ')' %}
+        {%- if type == dbt.type_string() and column not in customer_360.record_key_columns() %}
+            {%- set value = 'nullif(trim(' ~ value ~ "), '')" %}
+        {%- endif %}
+        {{ value }} as {{ column }}{{ ',' if not loop.last }}
     {%- endfor %}
 {% endmacro %}
 

@@ -63,7 +63,7 @@
 
 {% macro check_systems() %}
     {#- `systems` and `source_paths` name what is declared, and don't contradict each other. -#}
-    {%- set systems = var('systems', none) or {} -%}
+    {%- set systems = customer_360.given_group('systems') -%}
     {%- set paths = var('source_paths', none) or {} -%}
     {%- set declared, tables = [], [] -%}
     {%- for node in graph.sources.values() -%}

@@ -7,5 +7,5 @@
 
 {% macro system_is_on(system) %}
     {#- Whether the company has the system; one that `vars: systems:` doesn't name is on. -#}
-    {{ return((var('systems', none) or {}).get(system, true)) }}
+    {{ return(customer_360.given_group('systems').get(system, true)) }}
 {% endmacro %}

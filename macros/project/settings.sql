@@ -4,7 +4,7 @@
     {%- if group not in defaults -%}
         {{ exceptions.raise_compiler_error("There is no group of settings named '" ~ group ~ "'.") }}
     {%- endif -%}
-    {%- set given = var(group, none) or {} -%}
+    {%- set given = customer_360.given_group(group) -%}
     {%- if given is not mapping -%}
         {{ exceptions.raise_compiler_error("vars: " ~ group ~ ": must be a mapping of settings to values.") }}
     {%- endif -%}
@@ -17,6 +17,22 @@
         ) }}
     {%- endfor -%}
     {{ return(customer_360.merge_settings(defaults[group], given)) }}
+{% endmacro %}
+
+
+{% macro given_group(group) %}
+    {#-
+        A group as the running project sets it, with what the command line says of it laid over, key by key: dbt itself would take the
+        latter alone, and who tries one threshold would have lost his sources.
+    -#}
+    {%- set given = var(group, none) or {} -%}
+    {%- set on_command_line = (invocation_args_dict.get('vars') or {}) if invocation_args_dict is defined else {} -%}
+    {%- if given and given is mapping and on_command_line.get(group) == given and var.packages_for_node is defined -%}
+        {%- set running = (var.packages_for_node() | list | last).vars.to_dict() -%}
+        {%- set own = (running.get('customer_360') or {}).get(group, running.get(group)) -%}
+        {%- set given = customer_360.merge_settings(own, given) if own is mapping else given -%}
+    {%- endif -%}
+    {{ return(given) }}
 {% endmacro %}
 
 

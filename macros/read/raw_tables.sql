@@ -33,3 +33,15 @@
         {%- endif -%}
     {%- endfor -%}
 {% endmacro %}
+
+
+{% macro own_sources() %}
+    {#- The names of the models that bring identity what no raw table does: those of a project that installs this one. -#}
+    {%- set settings = customer_360.identity_settings() -%}
+    {%- set systems = customer_360.raw_tables() | map('first') | unique | list -%}
+    {%- set found = [] -%}
+    {%- for name in settings.sources + settings.evidence if name.split('__')[0].removeprefix('stg_') not in systems -%}
+        {%- do found.append(name) -%}
+    {%- endfor -%}
+    {{ return(found) }}
+{% endmacro %}

@@ -6,6 +6,7 @@ from customer360 import gates
 def model(dbt, session):
     tables = {
         "int_sources__inventory": dbt.ref("int_sources__inventory"),
+        "int_sources__own_sources": dbt.ref("int_sources__own_sources"),
         "stg_shop__orders": dbt.ref("stg_shop__orders"),
         "stg_pos__store_sales": dbt.ref("stg_pos__store_sales"),
         "stg_email__subscribers": dbt.ref("stg_email__subscribers"),

@@ -22,8 +22,8 @@ SERVER = pytest.StashKey[subprocess.Popen[bytes]]()
 # Files of the longest fixtures; they start first, so that no worker is left alone with one. Whoever
 # needs what another file parses stands well behind it.
 LONGEST_FIRST = (
-    *("publication_runs", "whole_build", "systems", "identity_public", "rfm_real_orders"),
-    *("identity_clusters", "reading"),
+    *("publication_runs", "whole_build", "as_a_package", "systems", "identity_public"),
+    *("rfm_real_orders", "identity_clusters", "reading"),
 )
 # Leaves out the tests of keys and values, which a build of the whole demo company runs all of.
 WITHOUT_KEY_TESTS = (

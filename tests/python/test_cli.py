@@ -5,8 +5,9 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from conftest import ROOT
 
-from customer360 import cli, summary
+from customer360 import cli, commands, summary
 
 
 @pytest.fixture(autouse=True)
@@ -68,6 +69,9 @@ def test_demo_data_are_made_only_where_raw_data_are_looked_for_and_missing(
     made: list[object] = []
     monkeypatch.setattr(cli, "run_demo", lambda options, further: made.append(options.out))
     project = elsewhere / "dbt_project.yml"
+    project.write_text("name: a_project_that_installs_this_one")
+    cli.make_demo_data_where_none_is()
+    assert made == []
     project.write_text("vars: {raw_path: data/raw}")
     cli.make_demo_data_where_none_is()
     assert made == [Path("data")]
@@ -114,6 +118,22 @@ def test_the_screen_shows_what_is_there_and_leaves_out_what_is_not(elsewhere: Pa
     assert "2026-02-28" in screen
     assert "matching" not in screen
     assert max(map(len, screen.splitlines())) <= 80
+
+
+def test_the_screen_names_commands_that_exist_where_it_is_shown(
+    elsewhere: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(elsewhere, "create schema marts; create table marts.customer_rfm (as_of date)")
+    screen = summary.screen()
+    assert "as of       unknown" in screen
+    assert ".venv" not in screen.partition("try  ")[2].split()[0]
+    assert "dbt docs generate" in screen
+    assert "make " not in screen
+
+    monkeypatch.chdir(ROOT)
+    assert commands.build() == "make build"
+    assert commands.docs() == "make docs"
+    assert commands.customer360() == ".venv/bin/customer360"
 
 
 def test_the_screen_after_a_failure_says_where_and_what_to_do(elsewhere: Path) -> None:

@@ -151,7 +151,7 @@ def test_what_is_off_or_was_not_delivered_or_may_be_empty_is_passed_over(
         return {row["table_name"]: row["success"] for row in rows}
 
     assert verdicts() == {"stg_shop__orders": True}
-    assert verdicts(systems={"shop": False}) == {}
+    assert verdicts(systems={"shop": False}) == {"gate_sources": False}
     strict = {"may_be_empty": []}
     assert verdicts(gates=strict) == {"stg_shop__orders": True, "stg_shop__refunds": False}
 
@@ -184,6 +184,59 @@ def test_a_table_that_lost_half_of_its_rows_is_noticed_until_someone_agrees(
     assert not passes("run 3"), "a failed run has become the measure of the next"
     assert passes("run 4", min_volume_share=0.4)
     assert passes("run 5")
+
+
+def test_a_gate_with_nothing_to_look_at_warns_of_that_and_is_open(
+    connection: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (row,) = run(connection, monkeypatch, tmp_path, {})
+    assert (row["severity"], row["success"]) == ("warning", False)
+    assert row["message"] == "there was nothing to look at"
+
+
+def test_a_source_without_rows_is_warned_of_and_one_that_lost_its_rows_is_refused(
+    connection: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    connection.execute(
+        """
+        create table own as select * from (values
+            ('members', 'identity_records', 80, 80, 1),
+            ('newsletter', 'identity_records', 0, 0, 1)
+        ) as t (source_system, source_entity, raw_rows, staged_rows, files)
+        """
+    )
+    name = "ExpectColumnMinToBeBetween"
+    checks = [
+        expect(name, "warning", column="staged_rows", min_value=1),
+        expect(name, column="staged_rows", min_value="$kept_rows"),
+    ]
+    suite = {"own": {"of": "own", "of_raw_tables": True, "expectations": checks}}
+
+    def failures(run_id: str, **settings: Any) -> list[tuple[str, str]]:
+        rows = run(connection, monkeypatch, tmp_path, suite, settings, run_id)
+        return [(row["severity"], row["table_name"]) for row in rows if not row["success"]]
+
+    assert failures("run 1") == [("warning", "newsletter.identity_records")]
+    empty = {"may_be_empty": ["newsletter.identity_records"]}
+    assert failures("run 2", gates=empty) == []
+    connection.execute("update own set raw_rows = 0, staged_rows = 0")
+    assert failures("run 3", gates=empty) == [
+        ("warning", "members.identity_records"),
+        ("critical", "members.identity_records"),
+    ]
+
+
+def test_one_setting_of_the_command_line_leaves_what_the_running_project_says(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = (
+        "name: acme\nvars: {customer_360: {gates: {min_volume_share: 0.1, max_cluster_size: 70}}}"
+    )
+    (tmp_path / "dbt_project.yml").write_text(text)
+    merged = gates.merged_settings({"gates": {"min_volume_share": 0}})["gates"]
+    assert (merged["min_volume_share"], merged["max_cluster_size"]) == (0, 70)
+    assert merged["min_accepted_share"] == 0.8
 
 
 def test_raw_tables_are_checked_one_by_one(
@@ -305,7 +358,7 @@ def test_great_expectations_leaves_no_cursor_and_no_file_behind(
 def test_the_shipped_suites_name_settings_that_exist_and_argue_every_threshold(gate: str) -> None:
     content = yaml.safe_load((ROOT / "expectations" / f"{gate}.yml").read_text())
     project = yaml.safe_load((ROOT / "dbt_project.yml").read_text())
-    known = {*project["vars"]["gates"], "as_of", "run_date", "expected_rows"}
+    known = {*project["vars"]["gates"], "as_of", "run_date", *gates.FEWEST_ROWS}
     model = (ROOT / "models" / "gates" / f"{gate}.py").read_text()
     for label, body in content["tables"].items():
         assert f'"{body.get("of", label)}"' in model, f"{gate}.py doesn't hand over {label}"

@@ -48,6 +48,8 @@ def rfm_by_buyer(
     `without` names the kinds of nodes that are left out.
     """
     variables |= {"systems": only_systems("shop"), "reporting_currency": "USD"}
+    # The shipped sources, not those of the integration project.
+    variables["identity"] = {"sources": None}
     # A list of purchases and no more: who bought is a bare number, or a name and an address.
     variables["gates"] = {
         "may_be_empty": [f"shop.{t}" for t in ("customers", "order_lines", "refunds", "products")],

@@ -1,5 +1,6 @@
 """One truth of defaults: what dbt_project.yml shows is what an overridden key is merged over."""
 
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -27,6 +28,35 @@ def test_a_nested_key_is_merged_and_a_list_replaced() -> None:
     assert merged["strategies"]["email"] == ["frequency"]
     assert merged["strategies"]["name"] == DOCUMENTED["survivorship"]["strategies"]["name"]
     assert merged["source_priority"] == DOCUMENTED["survivorship"]["source_priority"]
+
+
+@pytest.mark.parametrize("scope", [None, "customer_360"])
+def test_the_command_line_is_laid_over_what_the_project_says(scope: str | None) -> None:
+    """What dbt hands over then is the command line's part alone."""
+    own = {"rfm": {"bins": 4, "scoring": "quantile_values"}}
+    given = {"rfm": {"bins": 3}}
+
+    class Var:
+        """The variables as a macro of a package sees them: its own project's, then the running."""
+
+        def __call__(self, name: str, default: Any = None) -> Any:
+            return given.get(name, default)
+
+        def packages_for_node(self) -> list[Any]:
+            running = {scope: own} if scope else own
+            return [
+                SimpleNamespace(vars=SimpleNamespace(to_dict=lambda found=found: found))
+                for found in (DOCUMENTED, running)
+            ]
+
+    def merged(on_command_line: dict[str, Any]) -> Any:
+        return Macros(FILE, var=Var(), invocation_args_dict={"vars": on_command_line}).settings(
+            "rfm"
+        )
+
+    assert merged(given) == {"bins": 3, "scoring": "quantile_values"}
+    # Somebody else's part, as a unit test's, stands for itself.
+    assert merged({}) == {**DOCUMENTED["rfm"], "bins": 3}
 
 
 @pytest.mark.parametrize(

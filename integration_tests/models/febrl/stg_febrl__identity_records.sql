@@ -1,5 +1,5 @@
 with people as (
-    select * from read_csv('{{ env_var("C360_FEBRL", "") }}', header = true, all_varchar = true)
+    select * from read_csv('{{ env_var("C360_FEBRL", "data/febrl.csv") }}', header = true, all_varchar = true)
 ),
 
 stg_febrl__identity_records as (

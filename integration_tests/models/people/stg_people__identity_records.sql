@@ -1,5 +1,5 @@
 with people as (
-    select * from read_csv('{{ env_var("C360_PEOPLE", "") }}', header = true, all_varchar = true)
+    select * from read_csv('{{ env_var("C360_PEOPLE", "data/people.csv") }}', header = true, all_varchar = true)
 ),
 
 stg_people__identity_records as (

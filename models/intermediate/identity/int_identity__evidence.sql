@@ -3,7 +3,7 @@
 {% for source in customer_360.identity_settings().evidence %}{% do sources.append(ref(source)) %}{% endfor %}
 
 with evidence as (
-    {{ customer_360.union_by_name(sources, {
+    {{ customer_360.union_of_sources(sources, {
         'source_system': text, 'source_entity': text, 'source_record_id': text, 'email_sha256': text
     }) }}
 ),

@@ -1,18 +1,17 @@
 -- depends_on: {{ ref('gate_sources') }}
 {{ config(materialized='view') }}
 {% set settings = customer_360.identity_settings() %}
-{% set contract = customer_360.record_contract(settings) %}
 {% set sources = [] %}
 {% for source in settings.sources %}{% do sources.append(ref(source)) %}{% endfor %}
 
 with sources as (
-    {{ customer_360.union_by_name(sources, contract) }}
+    {{ customer_360.union_of_records(sources, settings) }}
 ),
 
 keyed as (
     select
         {{ dbt_utils.generate_surrogate_key(['source_system', 'source_entity', 'source_record_id']) }} as record_key,
-        {{ customer_360.cast_columns(contract) }}
+        {{ customer_360.cast_columns(customer_360.record_contract(settings)) }}
     from sources
 ),
 

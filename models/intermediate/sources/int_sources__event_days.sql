@@ -31,7 +31,7 @@ events as (
 
 records as (
 
-    {{ customer_360.union_by_name(record_models, customer_360.record_contract(settings)) }}
+    {{ customer_360.union_of_records(record_models, settings) }}
 
 ),
 
