@@ -1,13 +1,46 @@
+{#- Stops with a sentence, because dbt says how many rows a test returned and shows none of them. -#}
 {% set limits = customer_360.identity_settings().accuracy_limits %}
+{% set query %}
+with
 
-select
-    scope,
-    precision,
-    merged_household_pairs
-from {{ ref('int_identity__accuracy') }}
-where
-    scope = 'all'
-    and (
-        precision < {{ limits.min_precision }}
-        or merged_household_pairs > predicted_pairs * {{ limits.max_merged_household_share }}
-    )
+measured as (
+
+    select
+        precision,
+        merged_household_pairs / predicted_pairs as merged_household_share
+    from {{ ref('int_identity__accuracy') }}
+    where scope = 'all' and predicted_pairs > 0
+
+),
+
+breaches as (
+
+    select
+        'precision is ' || cast(round(precision, 6) as {{ dbt.type_string() }})
+        || ', below identity.accuracy_limits.min_precision ({{ limits.min_precision }})' as breach
+    from measured
+    where precision < {{ limits.min_precision }}
+    union all
+    select
+        'of the pairs joined ' || cast(round(merged_household_share, 6) as {{ dbt.type_string() }})
+        || ' are two people of one household, above identity.accuracy_limits.max_merged_household_share'
+        || ' ({{ limits.max_merged_household_share }})' as breach
+    from measured
+    where merged_household_share > {{ limits.max_merged_household_share }}
+
+)
+
+select breach from breaches
+order by breach
+{% endset %}
+
+{% if execute and flags.WHICH in ['build', 'test', 'retry'] %}
+    {% set found = run_query(query).columns[0].values() %}
+    {% if found %}
+        {{ exceptions.raise_compiler_error(found | join('; ') ~ '. See governance.identity_accuracy in build.duckdb.') }}
+    {% endif %}
+    select 'none' as breach
+    where false
+{% else %}
+    {{ query }}
+{% endif %}

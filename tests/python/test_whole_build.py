@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import shutil
 from collections import Counter
 from collections.abc import Iterator
@@ -340,11 +341,16 @@ def test_frozen_weights_make_the_same_customers(folder: Path, tmp_path: Path) ->
         connection.execute("delete from identity.int_identity__match_model")
         connection.execute("delete from identity.int_identity__clusters")
     chain = "int_identity__match_model+,+int_identity__clusters"
-    frozen = json.dumps({"identity": {"model": "frozen"}})
+    limits = {"min_precision": 1}
+    frozen = json.dumps({"identity": {"model": "frozen", "accuracy_limits": limits}})
     result = run_dbt("run", "--select", chain, "--vars", frozen, work=tmp_path)
     assert result.returncode == 0, result.stdout
     with duckdb.connect(str(tmp_path / "warehouse" / "build.duckdb")) as connection:
         assert connection.sql(clusters).fetchall() == trained
+    limit = "matching_is_within_its_limits"
+    result = run_dbt("test", "--select", limit, "--vars", frozen, work=tmp_path)
+    assert result.returncode == 1
+    assert re.search(r"precision is 0\.99\d+, below identity\.accuracy_limits", result.stdout)
 
 
 def test_clusters_are_what_kept_edges_connect(working: duckdb.DuckDBPyConnection) -> None:
