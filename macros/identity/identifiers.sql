@@ -83,6 +83,30 @@
 {% endmacro %}
 
 
+{% macro records_with_blocked_values(identifiers, records, blocked) %}
+    {#- The records with a value that is blocked, and per column of identifiers, whether it holds one. -#}
+    {%- set columns = customer_360.identifier_columns(identifiers) %}
+    select
+        {{ records }}.record_id
+        {%- for column in columns %},
+        blocked_{{ column }}.identifier_value is not null as has_blocked_{{ column }}
+        {%- endfor %}
+    from {{ records }}
+    {%- for column, types in columns.items() %}
+    left join (
+        select distinct identifier_value from {{ blocked }}
+        where identifier_type in ('{{ types | join("', '") }}')
+    ) as blocked_{{ column }}
+        on cast({{ records }}.{{ column }} as {{ dbt.type_string() }}) = blocked_{{ column }}.identifier_value
+    {%- endfor %}
+    where
+        false
+        {%- for column in columns %}
+        or blocked_{{ column }}.identifier_value is not null
+        {%- endfor %}
+{% endmacro %}
+
+
 {% macro usable_columns(relation, columns, identifiers) %}
     {#-
         Columns of a relation that is joined with int_identity__blocked_records under its name, without the values that join nobody. The

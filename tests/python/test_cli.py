@@ -126,7 +126,7 @@ def test_the_screen_names_commands_that_exist_where_it_is_shown(
     publish(elsewhere, "create schema marts; create table marts.customer_rfm (as_of date)")
     screen = summary.screen()
     assert "as of       unknown" in screen
-    assert ".venv" not in screen.partition("try  ")[2].split()[0]
+    assert not screen.partition("try  ")[2].split()[0].startswith(".venv")
     assert "dbt docs generate" in screen
     assert "make " not in screen
 

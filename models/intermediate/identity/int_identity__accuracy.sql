@@ -10,12 +10,10 @@
 with measured_records as (
     select * from {{ ref('int_identity__measured_records') }}
 ),
-
 {% for name, columns in groups.items() %}
-{{ name }} as (
-    {{ customer_360.count_pairs('measured_records', columns) }}
-),
-
+    {{ name }} as (
+        {{ customer_360.count_pairs('measured_records', columns) }}
+    ),
 {% endfor %}
 
 predicted as (
@@ -49,7 +47,7 @@ merged_households as (
         union all
         select
             scope,
-            -pairs
+            -pairs as pairs
         from residents
         where household_number is not null
     ) as counted

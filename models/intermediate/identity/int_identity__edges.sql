@@ -40,7 +40,9 @@ compared as (
         candidate_pairs.*,
         {{ customer_360.likeness_columns(settings, 'profile_a', 'profile_b') }},
         coalesce(profile_a.name_suffix = profile_b.name_suffix, false) as has_equal_suffix,
-        {{ customer_360.contradiction_of_pair('profile_a', 'profile_b', settings, 'housemates.may_contradict') }} as contradiction
+        {{ customer_360.contradiction_of_pair(
+            'profile_a', 'profile_b', settings, 'housemates.may_contradict'
+        ) }} as contradiction
     from candidate_pairs
     cross join {{ ref('int_identity__housemates') }} as housemates
     inner join {{ ref('int_identity__profiles') }} as profile_a on candidate_pairs.profile_a = profile_a.profile_id

@@ -19,7 +19,8 @@ usable as (
         {{ customer_360.usable_columns('match_keys', compared, settings.identifiers) }}
     from first_members
     inner join match_keys on first_members.profile_id = match_keys.record_id
-    left join {{ ref('int_identity__blocked_records') }} as blocked_records on match_keys.record_id = blocked_records.record_id
+    left join {{ ref('int_identity__blocked_records') }} as blocked_records
+        on match_keys.record_id = blocked_records.record_id
 ),
 
 asked as (

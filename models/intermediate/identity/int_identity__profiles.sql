@@ -25,7 +25,8 @@ int_identity__profiles as (
     from match_keys
     left join further_members on match_keys.record_id = further_members.record_id
     left join given_names on match_keys.given_name_key = given_names.given_name_key
-    left join {{ ref('int_identity__blocked_records') }} as blocked_records on match_keys.record_id = blocked_records.record_id
+    left join {{ ref('int_identity__blocked_records') }} as blocked_records
+        on match_keys.record_id = blocked_records.record_id
     where further_members.record_id is null
 )
 

@@ -50,8 +50,8 @@ ranked as (
         {{ customer_360.only_names_agree('judged', settings) }} as only_names_agree,
         -- To take two housemates for one person is worse than not to find a person again.
         judged.household_weight >= 0
-        and judged.match_weight
-        < judged.household_weight + {{ customer_360.household_margin('judged.pattern', settings) }} as could_be_housemates
+        and judged.match_weight - judged.household_weight
+        < {{ customer_360.household_margin('judged.pattern', settings) }} as could_be_housemates
     from judged
     left join best as best_of_a on judged.profile_a = best_of_a.profile_id
     left join best as best_of_b on judged.profile_b = best_of_b.profile_id

@@ -55,7 +55,9 @@ compared as (
     select
         near.*,
         housemates.may_contradict,
-        {{ customer_360.contradiction_of_pair('profile_a', 'profile_b', settings, 'housemates.may_contradict') }} as contradiction
+        {{ customer_360.contradiction_of_pair(
+            'profile_a', 'profile_b', settings, 'housemates.may_contradict'
+        ) }} as contradiction
     from near
     cross join {{ ref('int_identity__housemates') }} as housemates
     inner join profiles as profile_a on near.profile_a = profile_a.profile_id
