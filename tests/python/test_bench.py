@@ -1,10 +1,20 @@
 """The benchmark's arithmetic and tables; it is run whole by `make bench`."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from customer360.bench import build, clusters, report
+from customer360.bench import build, clusters, report, synthetic
+
+
+def test_as_many_records_are_the_same_file(tmp_path: Path) -> None:
+    for name in ("one", "other"):
+        (tmp_path / name).mkdir()
+        synthetic.write(500, tmp_path / name)
+    for path in sorted((tmp_path / "one").iterdir()):
+        assert path.read_bytes() == (tmp_path / "other" / path.name).read_bytes()
+    assert (tmp_path / "one" / "people.csv").read_text().count("\n") == 501
 
 
 @pytest.mark.parametrize(

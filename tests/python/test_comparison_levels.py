@@ -511,7 +511,7 @@ def test_short_ways_lead_to_the_levels_of_the_definitions(seed: int) -> None:
     chance = random.Random(seed)
     pairs = [random_pair(chance) for _ in range(2000)]
     side = {name: TYPES.get(name, "varchar") for name in COLUMNS}
-    side["given_name_forms"] = ["varchar"]  # type: ignore[assignment]
+    side["given_name_forms"] = ["varchar"]
     form = json.dumps([{"a": side, "b": side}])
     with duckdb.connect() as connection:
         connection.execute(

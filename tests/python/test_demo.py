@@ -231,7 +231,7 @@ def test_a_system_more_changes_no_byte_of_the_others(
         make_crm(pop, folder, truth)
 
     writer = sys.modules["customer360.demo.generate"]
-    make_crm = writer.make_crm  # type: ignore[attr-defined]
+    make_crm = writer.make_crm
     monkeypatch.setattr(writer, "make_crm", with_another)
     module(PEOPLE, SEED, tmp_path, progress=False)
     assert digests(tmp_path) == digests(demo)

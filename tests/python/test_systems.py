@@ -14,7 +14,9 @@ def test_systems_that_know_nobody_build_a_company_without_customers(tmp_path: Pa
     generate(60, 360, tmp_path, progress=False)
     systems = {"systems": only_systems("web", "enrichment", "privacy", "survey")}
     result = run_dbt(
-        *("build", "--exclude-resource-type", "unit_test", "test"),
+        *("build", "--exclude-resource-type", "unit_test"),
+        # Without a single person the gate is right to close; what is behind it is looked at here.
+        *("--exclude", "gate_identity_passed"),
         *("--vars", json.dumps(systems)),
         work=tmp_path,
         env={"C360_RAW": str(tmp_path / "raw"), "C360_TRUTH": ""},

@@ -48,7 +48,7 @@ int_identity__given_names as (
         frequencies.record_count,
         known_forms.given_name_forms,
         -- Other scripts spell the same name differently, so there two names prove nothing.
-        regexp_matches(frequencies.given_name_key, '^[a-z]{2,}$')
+        {{ customer_360.regex_matches('frequencies.given_name_key', '^[a-z]{2,}$') }}
         and (
             known_forms.given_name_forms is not null
             or (
