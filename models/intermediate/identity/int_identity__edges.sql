@@ -4,27 +4,16 @@
 
 {% set of_households = rules | selectattr('unless_different') | sum(attribute='bit') %}
 
-with scored_pairs as (
-    select * from {{ ref('int_identity__scored_pairs') }}
-),
-
-found_pairs as (
-    select * from {{ ref('int_identity__candidate_pairs') }}
-    where rule_bits & {{ settings.model_rule.bit - 1 }} > 0
-),
-
 -- Pairs that a rule found, and pairs that the match model holds to be one person.
-candidate_pairs as (
+with candidate_pairs as (
     select
-        coalesce(found_pairs.profile_a, scored_pairs.profile_a) as profile_a,
-        coalesce(found_pairs.profile_b, scored_pairs.profile_b) as profile_b,
-        coalesce(found_pairs.rule_bits, 0) as rule_bits,
-        coalesce(scored_pairs.is_match, false) as is_match,
-        coalesce(scored_pairs.match_probability, 0) >= {{ settings.match_probability.review }} as is_conceivable
-    from found_pairs
-    full outer join scored_pairs
-        on found_pairs.profile_a = scored_pairs.profile_a and found_pairs.profile_b = scored_pairs.profile_b
-    where found_pairs.rule_bits is not null or scored_pairs.is_match
+        profile_a,
+        profile_b,
+        rule_bits,
+        is_match,
+        match_probability >= {{ settings.match_probability.review }} as is_conceivable
+    from {{ ref('int_identity__scored_pairs') }}
+    where is_match or rule_bits > 0
 ),
 
 repeated_records as (

@@ -14,7 +14,7 @@ name_odds as (
     {{ customer_360.name_odds(settings, 'match_model') }}
 ),
 
--- No rarity of values makes up for a pattern that speaks clearly against one person.
+-- No rarity of values makes up for a pattern that speaks clearly against one person. What a rule found is rated all the same.
 hopeful as (
     select
         compared_pairs.profile_a,
@@ -26,7 +26,9 @@ hopeful as (
         weights.household_weight
     from {{ ref('int_identity__compared_pairs') }} as compared_pairs
     inner join {{ ref('int_identity__pattern_weights') }} as weights on compared_pairs.pattern = weights.pattern
-    where weights.match_weight > {{ settings.training.hopeless_weight }}
+    where
+        weights.match_weight > {{ settings.training.hopeless_weight }}
+        or compared_pairs.rule_bits & {{ settings.model_rule.bit - 1 }} > 0
 ),
 
 with_rarities as (
@@ -78,6 +80,7 @@ int_identity__rated_pairs as (
     select
         profile_a,
         profile_b,
+        rule_bits & {{ settings.model_rule.bit - 1 }} as rule_bits,
         pattern,
         corroboration_weight,
         full_name_weight,

@@ -1,11 +1,7 @@
 {% set settings = customer_360.identity_settings() %}
 {% set shares = settings.match_probability %}
 
-with candidate_pairs as (
-    select * from {{ ref('int_identity__candidate_pairs') }}
-),
-
-scored_pairs as (
+with scored_pairs as (
     select * from {{ ref('int_identity__scored_pairs') }}
 ),
 
@@ -27,28 +23,21 @@ joined as (
 
 near as (
     select
-        candidate_pairs.profile_a,
-        candidate_pairs.profile_b,
+        scored_pairs.profile_a,
+        scored_pairs.profile_b,
         scored_pairs.match_probability,
         scored_pairs.is_mutually_best,
         scored_pairs.only_names_agree,
         scored_pairs.could_be_housemates
-    from candidate_pairs
-    left join scored_pairs
-        on
-            candidate_pairs.profile_a = scored_pairs.profile_a
-            and candidate_pairs.profile_b = scored_pairs.profile_b
+    from scored_pairs
     left join joined
         on
-            candidate_pairs.profile_a = joined.profile_a
-            and candidate_pairs.profile_b = joined.profile_b
+            scored_pairs.profile_a = joined.profile_a
+            and scored_pairs.profile_b = joined.profile_b
     where
         joined.profile_a is null
-        and candidate_pairs.profile_a != candidate_pairs.profile_b
-        and (
-            candidate_pairs.rule_bits & {{ settings.model_rule.bit - 1 }} > 0
-            or scored_pairs.match_probability >= {{ shares.review }}
-        )
+        and scored_pairs.profile_a != scored_pairs.profile_b
+        and (scored_pairs.rule_bits > 0 or scored_pairs.match_probability >= {{ shares.review }})
 ),
 
 compared as (
@@ -70,7 +59,7 @@ int_identity__unjoined_pairs as (
         profile_b,
         case
             when contradiction is not null then 'contradiction: ' || contradiction
-            when coalesce(match_probability, 0) < {{ shares.mutually_best }} then 'not likely enough'
+            when match_probability < {{ shares.mutually_best }} then 'not likely enough'
             when only_names_agree then 'only names agree'
             when may_contradict and could_be_housemates then 'could be housemates'
             when is_mutually_best then 'not likely enough'
