@@ -15,7 +15,7 @@ def test_systems_that_know_nobody_build_a_company_without_customers(tmp_path: Pa
     systems = {"systems": only_systems("web", "enrichment", "privacy", "survey")}
     result = run_dbt(
         *("build", "--exclude-resource-type", "unit_test"),
-        # Without a single person two gates are right to close; what is behind them is looked at here.
+        # With nobody there two gates are right to close; what is behind them is looked at here.
         *("--exclude", "gate_identity_passed", "gate_customers_passed"),
         *("--vars", json.dumps(systems)),
         work=tmp_path,
