@@ -1,4 +1,3 @@
-{#- Stops with a sentence, because dbt says how many rows a test returned and shows none of them. -#}
 {% set limits = customer_360.identity_settings().accuracy_limits %}
 {% set query %}
 with
@@ -34,13 +33,4 @@ select breach from breaches
 order by breach
 {% endset %}
 
-{% if execute and flags.WHICH in ['build', 'test', 'retry'] %}
-    {% set found = run_query(query).columns[0].values() %}
-    {% if found %}
-        {{ exceptions.raise_compiler_error(found | join('; ') ~ '. See governance.identity_accuracy in build.duckdb.') }}
-    {% endif %}
-    select 'none' as breach
-    where false
-{% else %}
-    {{ query }}
-{% endif %}
+{{ customer_360.stop_at_breaches(query, ' See governance.identity_accuracy in build.duckdb.') }}

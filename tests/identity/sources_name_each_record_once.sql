@@ -1,4 +1,3 @@
-{#- Stops with a sentence, because dbt says how many rows a test returned and shows none of them. -#}
 {% set settings = customer_360.identity_settings() %}
 {% set key = customer_360.record_key_columns() %}
 {% set named = [] %}
@@ -37,20 +36,10 @@ breaches as (
 
 )
 
-select
-    breach,
-    row_count
+select breach || ' in ' || cast(row_count as {{ dbt.type_string() }}) || ' rows' as breach
 from breaches
 where row_count > 0
 order by breach
 {% endset %}
 
-{% if execute and flags.WHICH in ['build', 'test', 'retry'] %}
-    {% set found = [] %}
-    {% for row in run_query(query) %}{% do found.append(row[0] ~ ' in ' ~ row[1] ~ ' rows') %}{% endfor %}
-    {% if found %}{{ exceptions.raise_compiler_error(found | join('; ') ~ '.') }}{% endif %}
-    select 'none' as breach
-    where false
-{% else %}
-    {{ query }}
-{% endif %}
+{{ customer_360.stop_at_breaches(query) }}
