@@ -65,3 +65,8 @@
     {%- endfor -%}
     {{ return(found if settings.sources is none else settings.sources) }}
 {% endmacro %}
+
+
+{% macro truth_path() %}
+    {{ return(env_var('C360_TRUTH', '') or customer_360.settings('identity').truth_path) }}
+{% endmacro %}

@@ -13,6 +13,7 @@ FILES = (
     "identity/check_identity_settings.sql",
     "identity/identity_settings.sql",
     "identity/record_contract.sql",
+    "identity/blocking.sql",
     "identity/rules.sql",
     "read/raw_tables.sql",
 )
