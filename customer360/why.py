@@ -187,6 +187,8 @@ def why_not(connection: duckdb.DuckDBPyConnection, a: Record, b: Record) -> Iter
         yield f"They were compared and vetoed: {CONTRADICTIONS[reason]}."
     elif near:
         yield f"They were compared and not joined: {REASONS[near[0][0]]}."
+        if near[0][0] == "has a better partner":
+            yield from better_partners(connection, a, b)
     elif compared:
         yield f"They were compared and not joined: {REASONS['not likely enough']}."
     else:
@@ -194,6 +196,37 @@ def why_not(connection: duckdb.DuckDBPyConnection, a: Record, b: Record) -> Iter
         yield from not_compared(connection, profiles)
     if compared:
         yield from waterfall(connection, a, b)
+
+
+def better_partners(connection: duckdb.DuckDBPyConnection, a: Record, b: Record) -> Iterator[str]:
+    """Yield with whom each of two records is likelier one person than with the other."""
+    for name, one, other in (("a", a, b), ("b", b, a)):
+        likelier = rows(
+            connection,
+            """
+            with partners as (
+                select profile_b as profile_id, match_probability
+                from identity.int_identity__scored_pairs
+                where profile_a = $1 and profile_b != $1
+                union all
+                select profile_a, match_probability
+                from identity.int_identity__scored_pairs
+                where profile_b = $1 and profile_a != $1
+            )
+            select record_key, source_system || ' ' || source_entity
+            from partners
+            inner join identity.int_identity__records as records
+                on partners.profile_id = records.record_id
+            where match_probability
+                > (select match_probability from partners where profile_id = $2)
+            order by match_probability desc, record_key
+            limit 1
+            """,
+            one.profile_id,
+            other.profile_id,
+        )
+        for key, place in likelier:
+            yield f"  likelier for {name}:  {place}  {key}"
 
 
 def not_compared(connection: duckdb.DuckDBPyConnection, profiles: list[int]) -> Iterator[str]:

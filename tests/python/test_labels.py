@@ -10,7 +10,7 @@ LABEL = "crm,contacts,1,p1"
 
 
 def truth_of(tmp_path: Path, named: Path) -> tuple[str, list[tuple[str, ...]]]:
-    """Build the truth alone from the file named; return what dbt said, and the rows if it went well."""
+    """Build the truth alone from the file named; return what dbt said, and the rows."""
     result = run_dbt(
         *("run", "--select", "int_identity__truth"),
         work=tmp_path,

@@ -74,6 +74,28 @@ def test_skipped_blocks_lone_rules_and_blocked_values_are_said() -> None:
         assert lone.startswith("The rule full_name finds them alike, but it would find 9,000 pairs")
 
 
+def test_the_likelier_partner_is_named() -> None:
+    """Record 3 is likelier record 4 than record 2, and record 2 has nobody better."""
+    with duckdb.connect() as connection:
+        connection.execute(
+            """
+            create schema identity;
+            create table identity.int_identity__scored_pairs as
+                from (values (2, 3, 0.6), (3, 4, 0.8), (3, 5, 0.7), (1, 2, 0.5), (3, 3, 1))
+                as t(profile_a, profile_b, match_probability);
+            create table identity.int_identity__records as
+                from (values (1, 'k1', 'crm', 'contacts'), (2, 'k2', 'crm', 'contacts'),
+                    (3, 'k3', 'shop', 'customers'), (4, 'k4', 'shop', 'guests'),
+                    (5, 'k5', 'pos', 'loyalty_members'))
+                as t(record_id, record_key, source_system, source_entity);
+            """
+        )
+        two = why.Record("k2", "crm contacts", 2, 2, 2)
+        three = why.Record("k3", "shop customers", 3, 3, 3)
+        (said,) = why.better_partners(connection, two, three)
+        assert said == "  likelier for b:  shop guests  k4"
+
+
 @pytest.mark.parametrize(
     ("bits", "words"),
     [
