@@ -75,12 +75,15 @@ def test_each_raw_row_is_where_it_belongs(folder: Path, working: duckdb.DuckDBPy
     assert not any(rows for place, rows in found.items() if place[0] not in READ)
 
 
-def test_matching_is_as_precise_as_promised(published: duckdb.DuckDBPyConnection) -> None:
-    precision, households, largest, largest_true = published.sql(
-        "select precision, merged_household_pairs, largest_cluster, largest_true_cluster"
-        " from governance.identity_accuracy where scope = 'all'"
+def test_matching_is_as_good_as_promised(published: duckdb.DuckDBPyConnection) -> None:
+    precision, recall, f1, households, largest, largest_true = published.sql(
+        "select precision, recall, f1, merged_household_pairs, largest_cluster,"
+        " largest_true_cluster from governance.identity_accuracy where scope = 'all'"
     ).fetchall()[0]
     assert precision >= 0.99
+    # A little below what was measured (0.878 and 0.935), so that what finds fewer is seen.
+    assert recall >= 0.87
+    assert f1 >= 0.93
     assert households == 0
     assert largest <= largest_true + 2
 
