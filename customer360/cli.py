@@ -153,8 +153,9 @@ def run_freeze(options: argparse.Namespace, further: Sequence[str]) -> int:
     except (freeze.FreezeError, OSError) as error:
         raise CommandError(str(error)) from None
     print(
-        f"{count} weights are in {freeze.SEED}. Commit it, load it (dbt seed --select"
-        f" {freeze.SEED.stem}), and set `model: frozen` in `vars: identity:` to use them from now on."
+        f"{count} weights are in {freeze.SEED}. Commit it, load it"
+        f" (dbt seed --select {freeze.SEED.stem}), and set `model: frozen` in `vars: identity:` to"
+        " use them from now on."
     )
     if project_settings().get("name", PROJECT) != PROJECT:
         print(
