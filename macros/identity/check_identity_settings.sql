@@ -140,8 +140,11 @@
         {%- do customer_360.check_known(where ~ '.columns', identifier.columns, columns) -%}
         {%- do customer_360.check_number(where ~ '.max_people', identifier.get('max_people'), 1) -%}
         {%- do customer_360.check_list(where ~ '.blocked_values', identifier.get('blocked_values', [])) -%}
-        {%- for value in identifier.get('blocked_values', []) if value is boolean or value is not string and value is not number -%}
-            {{ customer_360.settings_error(where ~ '.blocked_values', "must be a list of texts and numbers, and '" ~ value ~ "' is neither") }}
+        {%- for value in identifier.get('blocked_values', [])
+            if value is boolean or value is not string and value is not number -%}
+            {{ customer_360.settings_error(
+                where ~ '.blocked_values', "must be a list of texts and numbers, and '" ~ value ~ "' is neither"
+            ) }}
         {%- endfor -%}
         {%- if identifier.get('block_role_mailboxes', false) is not boolean -%}
             {{ customer_360.settings_error(where ~ '.block_role_mailboxes', 'must be true or false') }}
