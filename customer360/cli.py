@@ -153,9 +153,16 @@ def run_freeze(options: argparse.Namespace, further: Sequence[str]) -> int:
     except (freeze.FreezeError, OSError) as error:
         raise CommandError(str(error)) from None
     print(
-        f"{count} weights are in {freeze.SEED}. Commit it, and set `model: frozen` in"
-        " `vars: identity:` to use them from now on."
+        f"{count} weights are in {freeze.SEED}. Commit it, load it"
+        f" (dbt seed --select {freeze.SEED.stem}), and set `model: frozen` in `vars: identity:` to"
+        " use them from now on."
     )
+    if project_settings().get("name", PROJECT) != PROJECT:
+        print(
+            "This project installs customer_360, which has a seed of that name itself. Turn that"
+            " off in dbt_project.yml, or dbt finds two:\n"
+            f"seeds: {{{PROJECT}: {{{freeze.SEED.stem}: {{+enabled: false}}}}}}"
+        )
     return 0
 
 
@@ -165,12 +172,18 @@ def check_place() -> None:
         raise CommandError(f"no dbt_project.yml in {Path.cwd()}; run this in the project's folder")
 
 
+def project_settings() -> dict[str, Any]:
+    """Return what the dbt_project.yml of the working directory says."""
+    project: dict[str, Any] = yaml.safe_load(Path("dbt_project.yml").read_text()) or {}
+    return project
+
+
 def make_demo_data_where_none_is() -> None:
     """Write the demo data if raw extracts are looked for in data/raw and nothing is there.
 
     Not in a project that installs this one, which has people of its own.
     """
-    project = yaml.safe_load(Path("dbt_project.yml").read_text())
+    project = project_settings()
     if project.get("name", PROJECT) != PROJECT:
         return
     settings = project.get("vars") or {}

@@ -45,6 +45,7 @@ def freeze(seed: Path = SEED) -> int:
         raise FreezeError(f"the last build made no match model; run: {commands.build()}") from None
     except duckdb.Error as error:
         raise FreezeError(warehouse.explain(path, str(error))) from None
+    seed.parent.mkdir(parents=True, exist_ok=True)
     with seed.open("w", newline="") as file:
         csv.writer(file, lineterminator="\n").writerows([COLUMNS, *weights])
     return len(weights)

@@ -21,14 +21,31 @@ PRIVATE = 0o600
 # Objects made between two looks for garbage. dbt makes and drops hundreds of thousands per node; at
 # the default of 700, a seventh of a build went by in looking.
 GARBAGE_THRESHOLD = 200_000
-# What DuckDB says with a value in it, and what is said instead: the value may be somebody's name.
-VALUES_IN_ERRORS = (
-    (
-        r'Invalid string encoding found in Parquet file ("[^"]*"): value .* is not valid UTF8!?',
-        r"The Parquet file \1 holds text that is not UTF-8, and can't be read. Let the source write"
-        r" it again in UTF-8, or take it away.",
-    ),
-    (r"(Could not convert string) '.*' (to [A-Z]+)", r"\1 \2"),
+HIDDEN = "…"
+PARQUET_ENCODING = (
+    r'Invalid string encoding found in Parquet file ("[^"]*"): value .* is not valid UTF8!?'
+)
+PARQUET_ENCODING_SAID = (
+    r"The Parquet file \1 holds text that is not UTF-8, and can't be read. Let the source write"
+    r" it again in UTF-8, or take it away."
+)
+# The errors of DuckDB that show values, which may be somebody's name.
+SHOWS_VALUES = re.compile(
+    r"\b(?:Conversion|Invalid Input|Out of Range|Constraint|TransactionContext) Error: "
+    r"|Malformed JSON|Unknown TimeZone"
+)
+# Where in the statement: the statement is code, and shows nobody's data.
+PLACE_IN_STATEMENT = re.compile(r"\n\nLINE \d+: [^\n]*\n *\^\s*\Z")
+# A quoted text in an error, with the word before it that says that it is a name and no value.
+QUOTED = re.compile(r"""(?:\b(column|file|function|type|table) )?(?<!\w)(["'])""")
+# Numbers, dates and times; not those of a name or a type, as in INT32 or DECIMAL(5,2).
+NUMBER = re.compile(
+    r"""((["']).*?\2|[A-Z]+\(\d+(?:, ?\d+)?\))|(?<!\w)[-+]?\d(?:[\w.:+-]*\w)?""", re.DOTALL
+)
+# What is kept of an error in a line of CSV, of which DuckDB shows the whole line.
+CSV_ERROR = re.compile(
+    r"CSV Error on Line: \d+|^Column [^\n]+ is being converted as type [^\n]+$|^  file = [^\n]+$",
+    re.MULTILINE,
 )
 
 
@@ -43,10 +60,48 @@ def draft_path(published: Path) -> Path:
 
 
 def without_values(error: str) -> str:
-    """Return what DuckDB said of an error, without the values that it shows."""
-    for pattern, said in VALUES_IN_ERRORS:
-        error = re.sub(pattern, said, error, flags=re.DOTALL)
-    return error
+    """Return what DuckDB said of an error, without the values that it shows.
+
+    A value may hold quotes and line breaks itself, so all from the first quote to the last goes.
+    """
+    said, encodings = re.subn(
+        PARQUET_ENCODING, PARQUET_ENCODING_SAID, error, count=1, flags=re.DOTALL
+    )
+    if encodings or not SHOWS_VALUES.search(error):
+        return said
+    if "CSV Error on Line: " in error:
+        # A line may look like what follows it, so of each kind the last one counts.
+        kept = {found[0].split()[0]: found[0].strip() for found in CSV_ERROR.finditer(error)}
+        return f"{error.split(':')[0]}: {', '.join(kept.values())}"
+    place = PLACE_IN_STATEMENT.search(error)
+    body = (error[: place.start()] if place else error).replace(" can't be", " cannot be")
+    start = first_value(body)
+    said = NUMBER.sub(lambda number: number[1] or HIDDEN, body[:start])
+    said = re.sub(r"(with value ).*( cannot be cast)", rf"\1{HIDDEN}\2", said, flags=re.DOTALL)
+    if start < len(body):
+        said += HIDDEN + after_values(body)
+    return said + (place[0] if place else "")
+
+
+def first_value(error: str) -> int:
+    """Return where the first quoted value of an error begins, or its end."""
+    at = 0
+    while quoted := QUOTED.search(error, at):
+        end = error.find(quoted[2], quoted.end())
+        if not quoted[1] or end < 0:
+            return quoted.end() - 1
+        at = end + 1
+    return len(error)
+
+
+def after_values(error: str) -> str:
+    """Return what stands behind the last value of an error: the type and the column, as a rule."""
+    typed = re.search(r"""["']( to '[A-Z][^'"\n]*')([^'"\n]*)\Z""", error)
+    tail = re.split("[\"']", error)[-1]
+    if typed:
+        return typed[1] + typed[2]
+    # Where it has several lines, DuckDB shows the value again.
+    return "" if "\n" in tail.strip() else tail
 
 
 def hide_values(handler: Callable[..., Any]) -> Callable[..., Any]:

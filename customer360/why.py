@@ -21,6 +21,8 @@ RECORD_KEY = re.compile(r"[0-9a-f]{32}")
 # What identity calls a contradiction, in words.
 CONTRADICTIONS = {
     "birth_date": "birth dates lie further apart than slips of the hand",
+    "birth_year": "years of birth lie further apart than anybody is mistaken "
+    "(setting identity.birth_date_similarity.years_apart)",
     "name_suffix": "one is called senior and the other junior, or the like",
     "gender": "gender and given name differ",
     "given_name": "established given names differ that are not forms of one name",
@@ -180,8 +182,19 @@ def why_not(connection: duckdb.DuckDBPyConnection, a: Record, b: Record) -> Iter
         *profiles,
     )
     if a.profile_id == b.profile_id:
-        yield "They are equal in everything that is compared, which is too little for a rule."
-        yield from not_compared(connection, profiles)
+        # A profile's pair with itself is made whatever becomes of its blocks.
+        names_alone = rows(
+            connection,
+            "select 1 from identity.int_identity__scored_pairs"
+            " where profile_a = ? and profile_b = ? and only_names_agree",
+            *profiles,
+        )
+        if names_alone:
+            yield "They are equal in everything that is compared."
+            yield f"They were compared and not joined: {REASONS['only names agree']}."
+        else:
+            yield "They are equal in everything that is compared, which is too little for a rule."
+        yield from blocked_values(connection, profiles)
     elif near and near[0][0].startswith("contradiction: "):
         reason = near[0][0].removeprefix("contradiction: ")
         yield f"They were compared and vetoed: {CONTRADICTIONS[reason]}."
@@ -230,7 +243,7 @@ def better_partners(connection: duckdb.DuckDBPyConnection, a: Record, b: Record)
 
 
 def not_compared(connection: duckdb.DuckDBPyConnection, profiles: list[int]) -> Iterator[str]:
-    """Yield what two profiles share that was not good enough to compare them."""
+    """Yield what two different profiles share that was not good enough to compare them."""
     skipped = rows(
         connection,
         """
@@ -242,20 +255,6 @@ def not_compared(connection: duckdb.DuckDBPyConnection, profiles: list[int]) -> 
             on keys_a.rule_bits = blocks.rule_bits and keys_a.block_key = blocks.block_key
         where keys_a.profile_id = ? and keys_b.profile_id = ? and blocks.is_skipped
         order by blocks.rule_bits, blocks.profile_count
-        """,
-        *profiles,
-    )
-    blocked = rows(
-        connection,
-        """
-        select distinct identifiers_a.identifier_type, identifiers_a.blocked_reason
-        from identity.int_identity__identifiers as identifiers_a
-        inner join identity.int_identity__identifiers as identifiers_b
-            using (identifier_type, identifier_value)
-        where
-            identifiers_a.record_id = ? and identifiers_b.record_id = ?
-            and not identifiers_a.is_usable
-        order by all
         """,
         *profiles,
     )
@@ -283,10 +282,30 @@ def not_compared(connection: duckdb.DuckDBPyConnection, profiles: list[int]) -> 
             f"The rule {rule} finds them alike, but it would find {count:,} pairs that no other "
             "does, and was left out (setting identity.max_lone_pairs_per_profile)."
         )
+    blocked = list(blocked_values(connection, profiles))
+    yield from blocked
+    if not (skipped or lone or blocked):
+        yield "They have no block in common: no rule and no blocking rule finds them alike."
+
+
+def blocked_values(connection: duckdb.DuckDBPyConnection, profiles: list[int]) -> Iterator[str]:
+    """Yield which values that join nobody two profiles share."""
+    blocked = rows(
+        connection,
+        """
+        select distinct identifiers_a.identifier_type, identifiers_a.blocked_reason
+        from identity.int_identity__identifiers as identifiers_a
+        inner join identity.int_identity__identifiers as identifiers_b
+            using (identifier_type, identifier_value)
+        where
+            identifiers_a.record_id = ? and identifiers_b.record_id = ?
+            and not identifiers_a.is_usable
+        order by all
+        """,
+        *profiles,
+    )
     for kind, reason in blocked:
         yield f"They share a value of {kind} that joins nobody ({reason})."
-    if not (skipped or lone or blocked) and profiles[0] != profiles[1]:
-        yield "They have no block in common: no rule and no blocking rule finds them alike."
 
 
 def cut(reason: str) -> str:

@@ -5,10 +5,14 @@
     {%- set columns = customer_360.match_columns(settings) -%}
 
     {%- if settings.sources is not none -%}
-        {%- do customer_360.check_list('sources', settings.sources) -%}
+        {%- do customer_360.check_models('sources', settings.sources) -%}
         {%- if not settings.sources -%}
             {{ customer_360.settings_error('sources', 'must list at least one model, or be null') }}
         {%- endif -%}
+    {%- endif -%}
+    {%- do customer_360.check_models('evidence', settings.evidence) -%}
+    {%- if settings.truth_path is not none and settings.truth_path is not string -%}
+        {{ customer_360.settings_error('truth_path', 'must be a path, or null') }}
     {%- endif -%}
     {%- set systems = customer_360.raw_tables() | map('first') | list -%}
     {%- do customer_360.check_known(
@@ -39,7 +43,8 @@
 
 {% macro check_shapes(settings) %}
     {#-
-        A mapping stays a mapping and a list a list. Where users add entries, null turns one off that there is; else the names are given.
+        A mapping stays a mapping and a list a list. Where users add entries, null turns one off that there is (but no extra column); else
+        the names are given.
     -#}
     {%- set growing = ['extra_columns', 'identifiers', 'rules', 'blocking', 'comparisons'] -%}
     {%- for group, known in customer_360.default_settings().identity.items() -%}
@@ -54,6 +59,12 @@
             {%- for name, entry in given.items() if group in growing -%}
                 {%- if entry is none -%}
                     {%- do customer_360.check_known(group, [name], known.keys()) -%}
+                    {%- if group == 'extra_columns' -%}
+                        {{ customer_360.settings_error(
+                            group ~ '.' ~ name,
+                            "can't be turned off, because models fill it; turn off the identifiers, rules and comparisons that name it"
+                        ) }}
+                    {%- endif -%}
                 {%- elif group != 'extra_columns' and (entry is not mapping or not entry) -%}
                     {{ customer_360.settings_error(group ~ '.' ~ name, 'must be a mapping, or null to turn it off') }}
                 {%- endif -%}
@@ -110,6 +121,8 @@
             {{ customer_360.settings_error('extra_columns.' ~ column, "'" ~ type ~ "' is none of text, date, integer") }}
         {%- elif column in taken -%}
             {{ customer_360.settings_error('extra_columns.' ~ column, 'is a column that there is already') }}
+        {%- elif column in customer_360.reserved_words() -%}
+            {{ customer_360.settings_error('extra_columns.' ~ column, 'is a word of SQL itself, so the column needs another name') }}
         {%- endif -%}
     {%- endfor -%}
 {% endmacro %}
@@ -127,6 +140,12 @@
         {%- do customer_360.check_known(where ~ '.columns', identifier.columns, columns) -%}
         {%- do customer_360.check_number(where ~ '.max_people', identifier.get('max_people'), 1) -%}
         {%- do customer_360.check_list(where ~ '.blocked_values', identifier.get('blocked_values', [])) -%}
+        {%- for value in identifier.get('blocked_values', [])
+            if value is boolean or value is not string and value is not number -%}
+            {{ customer_360.settings_error(
+                where ~ '.blocked_values', "must be a list of texts and numbers, and '" ~ value ~ "' is neither"
+            ) }}
+        {%- endfor -%}
         {%- if identifier.get('block_role_mailboxes', false) is not boolean -%}
             {{ customer_360.settings_error(where ~ '.block_role_mailboxes', 'must be true or false') }}
         {%- endif -%}
@@ -138,6 +157,7 @@
     {%- set found_by = columns + customer_360.derived_column_names() -%}
     {%- for name, rule in settings.rules.items() if rule -%}
         {%- set where = 'rules.' ~ name -%}
+        {%- do customer_360.check_rule_name(where, name) -%}
         {%- do customer_360.check_known(
             where, rule.keys(), ['identifier', 'equal', 'similar', 'any_similar', 'not_unlike', 'unless_different']
         ) -%}
@@ -165,6 +185,7 @@
     {%- set asked = {} -%}
     {%- for name, rule in settings.blocking.items() if rule -%}
         {%- set where = 'blocking.' ~ name -%}
+        {%- do customer_360.check_rule_name(where, name) -%}
         {%- do customer_360.check_known(where, rule.keys(), ['identifier', 'equal']) -%}
         {%- do customer_360.check_found_by(where, rule, settings, columns + customer_360.derived_column_names()) -%}
         {%- set values = rule.get('identifier') ~ '|' ~ (rule.get('equal') or []) | sort | join('|') -%}
@@ -173,7 +194,10 @@
         {%- endif -%}
         {%- do asked.update({values: name}) -%}
     {%- endfor -%}
-    {%- if settings.rules | length + settings.blocking | length > 60 -%}
+    {%- set count = settings.rules.values() | select | list | length + asked | length -%}
+    {%- if count == 0 -%}
+        {{ customer_360.settings_error('rules and identity.blocking', 'at least one must be on') }}
+    {%- elif count > 60 -%}
         {{ customer_360.settings_error('blocking', 'with the rules there are more than 60, which is what a pair can be stamped with') }}
     {%- endif -%}
 {% endmacro %}
@@ -185,7 +209,9 @@
     {%- if not rule.get('identifier') and not rule.get('equal') -%}
         {{ customer_360.settings_error(where, "needs an 'identifier' or 'equal' columns, or it would compare everybody with everybody") }}
     {%- endif -%}
-    {%- if rule.get('identifier') and rule.identifier not in settings.identifiers -%}
+    {%- if rule.get('identifier') and rule.identifier is not string -%}
+        {{ customer_360.settings_error(where ~ '.identifier', 'must be one name of identity.identifiers') }}
+    {%- elif rule.get('identifier') and rule.identifier not in settings.identifiers -%}
         {{ customer_360.settings_error(where ~ '.identifier', "'" ~ rule.identifier ~ "' is not one of identity.identifiers") }}
     {%- endif -%}
 {% endmacro %}
@@ -193,7 +219,7 @@
 
 {% macro check_comparisons(settings, columns) %}
     {%- set kinds = customer_360.comparison_kinds() -%}
-    {%- set seen, valued = [], [] -%}
+    {%- set seen, valued, compared = [], [], {} -%}
     {%- for name, comparison in settings.comparisons.items() if comparison -%}
         {%- set where = 'comparisons.' ~ name -%}
         {%- if not comparison.get('kind') or not comparison.get('columns') -%}
@@ -219,7 +245,12 @@
             {%- set type = {'birth_date': 'date', 'birth_year': 'integer'}.get(column, settings.extra_columns.get(column, 'text')) -%}
             {%- if type != {'birth_date': 'date', 'year': 'integer', 'phone': 'text'}.get(kind, type) -%}
                 {{ customer_360.settings_error(where ~ '.columns', "'" ~ column ~ "' is of type " ~ type ~ ', which the kind ' ~ kind ~ ' does not compare') }}
+            {%- elif column in compared -%}
+                {{ customer_360.settings_error(
+                    where, 'compares ' ~ column ~ ', which comparisons.' ~ compared[column] ~ ' compares already; null turns that off'
+                ) }}
             {%- endif -%}
+            {%- do compared.update({column: name}) -%}
         {%- endfor -%}
         {%- do seen.append(kind) -%}
         {%- do valued.append(kinds[kind].get('equal')) -%}
@@ -227,19 +258,38 @@
     {%- if not valued | select | list -%}
         {{ customer_360.settings_error('comparisons', 'needs one at least of another kind than phone, middle_name, gender, year and category') }}
     {%- endif -%}
-    {%- if settings.comparisons | length > 20 -%}
-        {{ customer_360.settings_error('comparisons', 'may be 20 at most') }}
+    {%- if settings.comparisons.values() | select | list | length > 20 -%}
+        {{ customer_360.settings_error('comparisons', 'may be 20 at most, not counting those that are turned off') }}
     {%- endif -%}
 {% endmacro %}
 
 
 {% macro check_known(where, names, known) %}
-    {%- if names is mapping or names is string -%}
-        {{ customer_360.settings_error(where, 'must be a list') }}
-    {%- endif -%}
-    {%- for name in names if name not in known -%}
-        {{ customer_360.settings_error(where, "'" ~ name ~ "' is not known; known are " ~ (known | sort | join(', '))) }}
+    {%- do customer_360.check_list(where, names) -%}
+    {%- for name in names if name is not string or name not in known -%}
+        {{ customer_360.settings_error(where, "'" ~ name ~ "' is not known; known are " ~ (known | unique | sort | join(', '))) }}
     {%- endfor -%}
+{% endmacro %}
+
+
+{% macro check_models(where, models) %}
+    {#- The rows of a model that is named twice would be there twice. -#}
+    {%- do customer_360.check_list(where, models) -%}
+    {%- for model in models -%}
+        {%- if model is not string -%}
+            {{ customer_360.settings_error(where, "must be a list of names of models, and '" ~ model ~ "' is none") }}
+        {%- elif model in models[:loop.index0] -%}
+            {{ customer_360.settings_error(where, "names '" ~ model ~ "' twice") }}
+        {%- endif -%}
+    {%- endfor -%}
+{% endmacro %}
+
+
+{% macro check_rule_name(where, name) %}
+    {#- Edges bear the names of rules, and this name where the match model makes them. -#}
+    {%- if name == 'match_model' -%}
+        {{ customer_360.settings_error(where, "has the match model's own name, so it needs another one") }}
+    {%- endif -%}
 {% endmacro %}
 
 
@@ -266,7 +316,8 @@
     {%- elif most is not none -%}
         {%- set bounds = ' of at most ' ~ most -%}
     {%- endif -%}
-    {%- set is_number = value is number and value is not boolean -%}
+    {#- Infinity and what is no number (.inf and .nan in YAML) are numbers by type. -#}
+    {%- set is_number = value is number and value is not boolean and value | string not in ['nan', 'inf', '-inf'] -%}
     {%- if not is_number or least is not none and value < least or most is not none and value > most -%}
         {{ customer_360.settings_error(where, 'must be a number' ~ bounds) }}
     {%- endif -%}
@@ -275,4 +326,18 @@
 
 {% macro settings_error(where, message) %}
     {{ exceptions.raise_compiler_error('vars: identity.' ~ where ~ ': ' ~ message ~ '.') }}
+{% endmacro %}
+
+
+{% macro reserved_words() %}
+    {#- Words that can't be names in SQL; a test compares them with those of DuckDB. -#}
+    {{ return([
+        'all', 'analyse', 'analyze', 'and', 'any', 'array', 'as', 'asc', 'asymmetric', 'both', 'case', 'cast',
+        'check', 'collate', 'column', 'constraint', 'create', 'default', 'deferrable', 'desc', 'describe',
+        'distinct', 'do', 'else', 'end', 'except', 'false', 'fetch', 'for', 'foreign', 'from', 'group', 'having',
+        'in', 'initially', 'intersect', 'into', 'lambda', 'lateral', 'leading', 'limit', 'not', 'null', 'offset',
+        'on', 'only', 'or', 'order', 'pivot', 'pivot_longer', 'pivot_wider', 'placing', 'primary', 'qualify',
+        'references', 'returning', 'select', 'show', 'some', 'summarize', 'symmetric', 'table', 'then', 'to',
+        'trailing', 'true', 'union', 'unique', 'unpivot', 'using', 'variadic', 'when', 'where', 'window', 'with'
+    ]) }}
 {% endmacro %}

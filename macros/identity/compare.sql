@@ -122,6 +122,9 @@
     {%- for column in settings.contradictions_waived_by -%}
         {%- do waivers.append(record_a ~ '.' ~ column ~ ' = ' ~ record_b ~ '.' ~ column) -%}
     {%- endfor -%}
+    {%- if not kinds -%}
+    cast(null as {{ dbt.type_string() }})
+    {%- else -%}
     case
         {%- if 'name_suffix' in kinds %}
         when {{ record_a }}.name_suffix != {{ record_b }}.name_suffix then 'name_suffix'
@@ -164,6 +167,7 @@
             then 'given_name'
         {%- endif %}
     end
+    {%- endif %}
 {% endmacro %}
 
 

@@ -26,7 +26,7 @@
         {%- if missing | length > 0 -%}
             {{ customer_360.settings_error(
                 'model', "is frozen, but the seed frozen_match_model lacks levels of " ~ missing | join(', ')
-                ~ ": build with identity.model trained, then run customer360 freeze"
+                ~ ": build with identity.model trained, then run customer360 freeze; or load it: dbt seed --select frozen_match_model"
             ) }}
         {%- endif -%}
     {%- endif -%}

@@ -50,9 +50,7 @@
         when
             identifier_type = '{{ type }}'
             and identifier_value in (
-                {%- for value in identifier.blocked_values %}
-                {{ customer_360.sql_text(value | string) }}{{ ',' if not loop.last }}
-                {%- endfor %}
+                {{ customer_360.blocked_forms(identifier) }}
             )
             then 'blocked value'
         {%- endif %}
@@ -68,6 +66,35 @@
         {%- endif %}
         {%- endfor %}
     end
+{% endmacro %}
+
+
+{% macro blocked_forms(identifier) %}
+    {#-
+        A query over blocked_values of an identifier: each as it is given, and in the form that its columns have. One query, because
+        patterns are made anew for each constant.
+    -#}
+    {%- set columns = identifier.columns -%}
+    {%- set is_phone = 'phone' in columns or 'mobile_phone' in columns -%}
+    {%- set given = [] -%}
+    {%- for value in identifier.blocked_values -%}
+        {%- set text = value | string | trim -%}
+        {%- do given.append('(' ~ customer_360.sql_text(text) ~ ')') -%}
+        {%- if is_phone -%}
+            {%- do given.append("('+" ~ modules.re.sub('[^0-9]', '', text) ~ "')") -%}
+        {%- endif -%}
+    {%- endfor -%}
+    {%- set forms = ['given_value'] -%}
+    {%- if 'email_key' in columns -%}
+        {%- do forms.append(customer_360.email_key('given_value')) -%}
+    {%- endif -%}
+    {%- if is_phone -%}
+        {%- do forms.append(customer_360.phone_e164('given_value', 'cast(null as ' ~ dbt.type_string() ~ ')')) -%}
+    {%- endif -%}
+    {%- for form in forms %}
+                select {{ form }} from (values {{ given | unique | join(', ') }}) as given_values (given_value)
+                {{- ' union all' if not loop.last }}
+    {%- endfor %}
 {% endmacro %}
 
 

@@ -25,7 +25,9 @@
         A group as the running project sets it, with what the command line says of it laid over, key by key: dbt itself would take the
         latter alone, and who tries one threshold would have lost his sources.
     -#}
-    {%- set given = var(group, none) or {} -%}
+    {%- set given = var(group, none) -%}
+    {#- A group without a value sets nothing; any other value that is no mapping is a mistake. -#}
+    {%- set given = {} if given is none else given -%}
     {%- set on_command_line = (invocation_args_dict.get('vars') or {}) if invocation_args_dict is defined else {} -%}
     {%- if given and given is mapping and on_command_line.get(group) == given and var.packages_for_node is defined -%}
         {%- set running = (var.packages_for_node() | list | last).vars.to_dict() -%}

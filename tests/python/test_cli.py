@@ -86,6 +86,32 @@ def test_demo_data_are_made_only_where_raw_data_are_looked_for_and_missing(
     assert len(made) == 1
 
 
+@pytest.mark.parametrize("project", ["customer_360", "a_project_that_installs_this_one"])
+def test_a_frozen_model_is_one_seed_wherever_it_is_kept(
+    project: str, elsewhere: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (elsewhere / "dbt_project.yml").write_text(f"name: {project}")
+    (elsewhere / "warehouse").mkdir()
+    with duckdb.connect(str(elsewhere / "warehouse" / "build.duckdb")) as connection:
+        connection.execute(
+            """
+            create schema identity;
+            create table identity.int_identity__match_model as select
+                'match' as pair_kind, 0 as comparison_number, 1 as level_number, -0.5 as log_share;
+            create table identity.int_identity__explanation_steps as select
+                0 as comparison_number, 1 as level_number, 'email' as step, 'equal' as level_name,
+                1 as step_order;
+            """
+        )
+    assert cli.main(["freeze"]) == 0
+    seed = elsewhere / "seeds" / "frozen_match_model.csv"
+    assert seed.read_text().splitlines()[1] == "match,email,equal,-0.5"
+    said = capsys.readouterr().out
+    assert "dbt seed --select frozen_match_model" in said
+    off = "seeds: {customer_360: {frozen_match_model: {+enabled: false}}}"
+    assert (off in said) == (project != "customer_360")
+
+
 def test_the_screen_without_anything_built() -> None:
     assert "nothing yet" in summary.screen()
 

@@ -210,11 +210,117 @@ def test_an_extra_column_may_stand_in_identifiers_and_rules() -> None:
         ({"max_lone_pairs_per_profile": None}, "max_lone_pairs_per_profile: must be a number"),
         ({"model": "thawed"}, "model: 'thawed' is neither trained nor frozen"),
         ({"max_block_size": 1}, "max_block_size: must be a number of at least 2"),
+        ({"max_block_size": float("inf")}, "max_block_size: must be a number"),
+        ({"household_margin": {"otherwise": float("nan")}}, "otherwise: must be a number"),
+        ({"corroboration": float("nan")}, "corroboration: must be a number"),
+        ({"household_margin": {"otherwise": float("-inf")}}, "otherwise: must be a number"),
+        ({"rules": {"new": {"identifier": ["email"]}}}, r"new\.identifier: must be one name of"),
+        ({"rules": {"new": {"identifier": {"email": 1}}}}, r"new\.identifier: must be one name"),
+        ({"blocking": {"new": {"identifier": ["email"]}}}, r"new\.identifier: must be one name"),
+        ({"rules": {"new": {"equal": 5}}}, r"rules\.new\.equal: must be a list"),
+        ({"rules": {"new": {"equal": True}}}, r"rules\.new\.equal: must be a list"),
+        ({"rules": {"new": {"equal": [["phone"]]}}}, r"rules\.new\.equal: '\['phone'\]' is not"),
+        ({"rules": {"new": {"equal": ["phone"], "unless_different": 5}}}, "different: must be a"),
+        ({"blocking": {"new": {"equal": 3}}}, r"blocking\.new\.equal: must be a list"),
+        ({"blocking": {"new": {"equal": [3]}}}, r"blocking\.new\.equal: '3' is not known"),
+        ({"comparisons": {"new": {"kind": ["text"], "columns": ["country"]}}}, r"new\.kind: '\['"),
+        ({"comparisons": {"new": {"kind": "text", "columns": 5}}}, r"new\.columns: must be a list"),
+        ({"identifiers": {"email": {"columns": 5}}}, r"email\.columns: must be a list"),
+        ({"identifiers": {"email": {"columns": [{"a": 1}]}}}, r"email\.columns: '\{'a': 1\}' is"),
+        ({"sources": [5]}, "sources: must be a list of names of models, and '5' is none"),
+        ({"evidence": [5]}, "evidence: must be a list of names of models, and '5' is none"),
+        ({"sources": ["stg_a", "stg_b", "stg_a"]}, "sources: names 'stg_a' twice"),
+        ({"evidence": ["stg_a", "stg_a"]}, "evidence: names 'stg_a' twice"),
+        ({"contradictions": 5}, "contradictions: must be a list"),
+        ({"contradictions": [["gender"]]}, "contradictions: '.'gender'.' is not known"),
+        ({"truth_path": 5}, "truth_path: must be a path, or null"),
+        ({"truth_path": ["a.csv"]}, "truth_path: must be a path, or null"),
+        *(
+            ({"identifiers": {"email": {"blocked_values": [value]}}}, "is neither")
+            for value in (None, ["a"], {"a": 1}, True)
+        ),
+        ({"extra_columns": {"group": "text"}}, r"extra_columns\.group: is a word of SQL itself"),
+        (
+            {"extra_columns": {"social_handle": None}},
+            r"social_handle: can't be turned off, because",
+        ),
+        ({"extra_columns": {"passport": None}}, "extra_columns: 'passport' is not known"),
+        ({"rules": {"match_model": {"equal": ["phone"]}}}, r"rules\.match_model: has the match"),
+        ({"blocking": {"match_model": {"equal": ["phone"]}}}, r"blocking\.match_model: has the"),
+        (
+            {"comparisons": {"new": {"kind": "text", "columns": ["tax_id"]}}},
+            r"comparisons\.new: compares tax_id, which comparisons\.tax_id compares already; null",
+        ),
+        (
+            {"comparisons": {"new": {"kind": "phone", "columns": ["country", "country"]}}},
+            r"comparisons\.new: compares country, which comparisons\.new compares already",
+        ),
     ],
 )
 def test_what_cannot_be_meant_stops_the_run(identity: dict[str, Any], message: str) -> None:
     with pytest.raises(StoppedError, match=message):
         resolve(**identity)
+
+
+def off(group: str) -> dict[str, None]:
+    """All default entries of a group, turned off."""
+    return dict.fromkeys(Macros(*FILES).default_settings()["identity"][group])
+
+
+def test_one_rule_or_blocking_rule_has_to_be_on() -> None:
+    with pytest.raises(
+        StoppedError, match=r"identity\.rules and identity\.blocking: at least one must be on"
+    ):
+        resolve(rules=off("rules"), blocking=off("blocking"))
+    assert resolve(rules=off("rules"))["rules"] == []
+    assert resolve(blocking=off("blocking"))["blocking"] == []
+
+
+def test_what_is_turned_off_does_not_count_for_a_limit() -> None:
+    names = [f"column_{number}" for number in range(30)]
+
+    def with_more(rules: int = 0, comparisons: int = 0, **identity: Any) -> dict[str, Any]:
+        new = {name: {"kind": "text", "columns": [name]} for name in names[:comparisons]}
+        return resolve(
+            extra_columns=dict.fromkeys(names, "text"),
+            rules={name: {"equal": [name]} for name in names[:rules]},
+            comparisons={**identity.pop("without", {}), **new},
+            **identity,
+        )
+
+    without = off("comparisons")
+    assert len(with_more(comparisons=20, without=without)["comparisons"]) == 20
+    with pytest.raises(StoppedError, match="comparisons: may be 20 at most"):
+        with_more(comparisons=21, without=without)
+    count = len(off("rules")) + len(off("blocking"))
+    more = with_more(rules=61 - count, blocking={"mailbox": None})
+    assert len(more["rules"]) + len(more["blocking"]) == 60
+    with pytest.raises(StoppedError, match="more than 60"):
+        with_more(rules=61 - count)
+
+
+def test_no_contradictions_are_none_at_all() -> None:
+    settings = resolve(contradictions=[], contradictions_waived_by=[])
+    macros = Macros("identity/compare.sql")
+    sql = macros.contradiction("a", "b", settings)
+    assert duckdb.sql(f"select {sql}, typeof({sql})").fetchone() == (None, "VARCHAR")
+    sql = macros.contradiction_of_pair("a", "b", settings, "true")
+    assert duckdb.sql(f"select {sql}").fetchone() == (None,)
+
+
+def test_systems_are_listed_once() -> None:
+    with pytest.raises(StoppedError, match="'wbe' is not known") as stopped:
+        resolve(systems_without_people=["wbe"])
+    listed = str(stopped.value).partition("known are ")[2].rstrip(".").split(", ")
+    assert len(listed) == len(set(listed))
+    assert "crm" in listed
+
+
+def test_reserved_words_are_those_of_the_database() -> None:
+    words = duckdb.sql(
+        "select keyword_name from duckdb_keywords() where keyword_category = 'reserved'"
+    ).fetchall()
+    assert sorted(Macros(*FILES).reserved_words()) == sorted(word for (word,) in words)
 
 
 def test_a_frozen_model_has_to_know_what_is_compared() -> None:
@@ -245,7 +351,8 @@ def test_a_frozen_model_has_to_know_what_is_compared() -> None:
             macros.check_frozen_model(settings, Relation("seed"))
         connection.execute("delete from seed")
         with pytest.raises(
-            StoppedError, match=r"lacks levels of address, .*, social_handle, tax_id:"
+            StoppedError,
+            match=r"lacks levels of address, .*, tax_id: .*; or load it: dbt seed --select frozen_",
         ):
             macros.check_frozen_model(settings, Relation("seed"))
 

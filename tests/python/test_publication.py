@@ -213,7 +213,7 @@ def test_memory_is_limited_as_told(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     ("query", "said"),
     [
         ("select * from read_parquet('{file}')", "holds text that is not UTF-8"),
-        ("select cast(name as integer) from people", "Could not convert string to INT32"),
+        ("select cast(name as integer) from people", "Could not convert string … to INT32"),
     ],
 )
 def test_errors_show_no_values(tmp_path: Path, query: str, said: str) -> None:
@@ -230,6 +230,71 @@ def test_errors_show_no_values(tmp_path: Path, query: str, said: str) -> None:
     message = str(caught.value)
     assert said in message
     assert [part for part in ("ller", "xFC", "Neill", "X") if part in message] == []
+
+
+SECRET = "Bea \"O'Secret\" to 'X'\n31st of Secret"
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("select cast(name as date) from people", r"Conversion Error: invalid date .* column name"),
+        ("select cast(name as timestamp) from people", "invalid timestamp field format: …"),
+        ("select cast(name as time) from people", "time field value out of range: …"),
+        ("select cast(name as decimal(5, 2)) from people", r"… to DECIMAL\(5,2\) when casting"),
+        ("select cast(name as integer[]) from people", r"Type VARCHAR with .* INTEGER\[\] when"),
+        (
+            "select date_part(name, date '2020-02-01') from people",
+            "extract specifier … not recognized",
+        ),
+        ("select cast(name as json) from people", "Malformed JSON at .* column name"),
+        ("select json_extract(name, '$.a') from people", "Invalid Input Error: Malformed JSON"),
+        (
+            "select strptime(name, '%Y') from people",
+            "Invalid Input Error: Could not parse string …",
+        ),
+        ("select from_base64(name || 'x') from people", "Conversion Error: Could not decode"),
+        ("select date '2020-02-01' at time zone name from people", "Unknown TimeZone …"),
+        ("select cast(income as tinyint) from people", r"Type INT64 .* INT8 .* column income"),
+        ("select income * income * income from people", r"Out of Range .* INT64 \(… \* …\)!"),
+        ("select cast(income as decimal(3, 1)) from people", r"Conversion .* DECIMAL\(3,1\)"),
+        ("select make_date(income % 1000, 31, 31) from people", "Conversion Error: Date out of"),
+        ("insert into keys select name from people", "Constraint Error: Duplicate key … violates"),
+        ("insert into keys select unnest([name || 1, name || 1]) from people", "duplicate key …"),
+        (
+            "select * from read_csv('{file}', header = true, auto_detect = false,"
+            " columns = {{'id': 'int', 'name': 'text', 'born in 4711': 'date'}})",
+            r"Conversion Error: CSV Error on Line: 2, Column born in 4711 is being converted as"
+            r" type DATE, file = .*people\.csv$",
+        ),
+        (
+            "select * from read_csv('{file}', header = true, auto_detect = false,"
+            " columns = {{'id': 'int', 'name': 'text'}})",
+            r"CSV Error on Line: 2, file = .*people\.csv$",
+        ),
+        ("select * from read_json('{file}')", r"Malformed JSON in file .*people\."),
+    ],
+)
+def test_no_kind_of_error_shows_values(tmp_path: Path, query: str, said: str) -> None:
+    """But the kind of error still shows, with what it says of types, columns and files."""
+    file = tmp_path / "people.csv"
+    file.write_text("id,name,born\n2,Bea Secret,31st of Secret\n")
+    handler = warehouse.hide_values(nullcontext)
+    with duckdb.connect() as connection:
+        connection.execute("create table keys (key text primary key)")
+        connection.execute(
+            "create table people as select ? as name, 8123456789 as income", [SECRET]
+        )
+        connection.execute("insert into keys select name from people")
+        with pytest.raises(duckdb.Error, match=f"(?s){said}") as caught, handler():
+            connection.execute(query.format(file=file)).fetchall()
+    message = str(caught.value)
+    assert [part for part in ("Secret", "Bea", "31st", "8123") if part in message] == []
+
+
+def test_errors_that_show_no_values_stay_as_they_are() -> None:
+    message = 'Catalog Error: Table with name "people 7" does not exist!\nDid you mean "people"?'
+    assert warehouse.without_values(message) == message
 
 
 def mode(path: Path) -> int:

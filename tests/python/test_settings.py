@@ -17,6 +17,10 @@ def test_the_defaults_are_those_that_the_project_file_shows(group: str) -> None:
     assert Macros(FILE).settings(group) == DOCUMENTED[group]
 
 
+def test_a_group_without_a_value_sets_nothing() -> None:
+    assert Macros(FILE, given={"rfm": None}).settings("rfm") == DOCUMENTED["rfm"]
+
+
 def test_a_single_key_is_merged_over_the_defaults() -> None:
     merged = Macros(FILE, given={"rfm": {"bins": 4}}).settings("rfm")
     assert merged == {**DOCUMENTED["rfm"], "bins": 4}
@@ -61,7 +65,10 @@ def test_the_command_line_is_laid_over_what_the_project_says(scope: str | None) 
 
 @pytest.mark.parametrize(
     ("given", "message"),
-    [({"rfm": {"bin": 4}}, "unknown setting 'bin'"), ({"rfm": [4]}, "must be a mapping")],
+    [
+        ({"rfm": {"bin": 4}}, "unknown setting 'bin'"),
+        *(({"rfm": value}, "rfm: must be a mapping") for value in ([4], [], False, 0, "")),
+    ],
 )
 def test_what_is_unknown_stops_the_run(given: dict[str, Any], message: str) -> None:
     with pytest.raises(StoppedError, match=message):

@@ -1,10 +1,10 @@
 """The command `customer360 why` by itself; test_whole_build.py asks it about a built company."""
 
+import re
 from pathlib import Path
 
 import duckdb
 import pytest
-import yaml
 from conftest import ROOT
 
 from customer360 import cli, why
@@ -124,5 +124,45 @@ def test_each_reason_of_a_cut_has_words(reason: str, words: str) -> None:
 
 
 def test_all_contradictions_have_words() -> None:
-    settings = yaml.safe_load((ROOT / "dbt_project.yml").read_text())["vars"]["identity"]
-    assert set(why.CONTRADICTIONS) == set(settings["contradictions"])
+    sql = (ROOT / "macros" / "identity" / "compare.sql").read_text()
+    macro = sql.partition("{% macro contradiction(")[2].partition("{% endmacro %}")[0]
+    names = set(re.findall(r"then '(\w+)'", macro))
+    assert names > {"birth_date", "birth_year"}
+    assert set(why.CONTRADICTIONS) == names
+    assert all(why.cut(name).endswith(why.CONTRADICTIONS[name]) for name in names)
+
+
+@pytest.mark.parametrize(
+    ("only_names_agree", "said"),
+    [(True, "nothing but their names speaks for it"), (False, "too little for a rule")],
+)
+def test_equal_records_were_compared_whatever_became_of_their_blocks(
+    only_names_agree: bool, said: str
+) -> None:
+    with duckdb.connect() as connection:
+        connection.execute(
+            f"""
+            create schema identity;
+            create table identity.int_identity__unjoined_pairs (
+                profile_a int, profile_b int, reason text
+            );
+            create table identity.int_identity__compared_pairs (profile_a int, profile_b int);
+            create table identity.int_identity__scored_pairs as
+                select 1 as profile_a, 1 as profile_b, {only_names_agree} as only_names_agree;
+            create table identity.int_identity__block_keys as
+                from (values (1, 1, 'x'), (8, 1, 'z')) as t(rule_bits, profile_id, block_key);
+            create table identity.int_identity__blocks as select
+                1 as rule_bits, 'x' as block_key, 'birth_date' as rule_name,
+                5000 as profile_count, true as is_skipped;
+            create table identity.int_identity__lone_pairs as select
+                8 as rule_bit, 'full_name' as rule_name, 9000 as pair_count, true as is_skipped;
+            create table identity.int_identity__identifiers as select
+                1 as record_id, 'phone' as identifier_type, '1' as identifier_value,
+                false as is_usable, 'blocked value' as blocked_reason;
+            """
+        )
+        a, b = (why.Record(f"k{number}", "crm contacts", number, 1, number) for number in (1, 2))
+        lines = list(why.why_not(connection, a, b))
+    assert said in " ".join(lines[:-1])
+    assert lines[-1] == "They share a value of phone that joins nobody (blocked value)."
+    assert not any("block was skipped" in line or "was left out" in line for line in lines)
