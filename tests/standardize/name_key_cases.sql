@@ -50,7 +50,9 @@ cases (input, expected) as (
     ('test', null),
     ('Berlin', 'berlin'),
     ('São Paulo', 'saopaulo'),
-    ('SAO PAULO', 'saopaulo')
+    ('SAO PAULO', 'saopaulo'),
+    ('Na', null),
+    ('Nil', null)
 
 ),
 
