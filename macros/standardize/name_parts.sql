@@ -33,9 +33,13 @@
         ['^(' ~ leading ~ '+' ~ word ~ ')$', '||\\1'],
         ['^(' ~ word ~ ') ([^|]*? )??(' ~ family ~ ')$', '\\1|\\2|\\3'],
     ] -%}
+    {%- set nobody = customer_360.placeholder_names() -%}
+    {%- for word in customer_360.placeholders_that_are_names() -%}
+        {%- do nobody.extend([word, word ~ ' ' ~ word]) -%}
+    {%- endfor -%}
     {%- set text = customer_360.without_placeholder(
         customer_360.with_initials_parted(customer_360.without_name_suffix(customer_360.name_text(col))),
-        customer_360.placeholder_names() + customer_360.placeholders_that_are_names()
+        nobody
     ) -%}
     {%- set name = namespace(text=customer_360.particle_first(customer_360.without_doubtful_titles(text))) -%}
     {%- for form in forms -%}

@@ -52,7 +52,8 @@ cases (input, expected) as (
     ('São Paulo', 'saopaulo'),
     ('SAO PAULO', 'saopaulo'),
     ('Na', null),
-    ('Nil', null)
+    ('Nil', null),
+    ('NaNa', 'nana')
 
 ),
 
