@@ -4,7 +4,7 @@
 #}
 {% macro address_in_parts(text, box_name='\\1') -%}
     {%- set letter = '(?: ?[a-z]\\b)?' -%}
-    {%- set number = '[0-9]+' ~ letter ~ '(?: ?[/+–-] ?[0-9]+' ~ letter ~ ')*(?: ?(?:bis|ter|quater)\\b)?' -%}
+    {%- set number = '[0-9]+' ~ letter ~ '(?: ?[/+–-] ?[0-9]+' ~ letter ~ ')*(?:[ /]?(?:bis|ter|quater)\\b)?' -%}
     {{ customer_360.regex_replace(
         customer_360.regex_replace(
             customer_360.address_number_last(text, box_name),
@@ -17,17 +17,28 @@
 
 {% macro address_number_last(text, box_name='\\1') -%}
     {#- Cleared of what is left out, and a house number that stood before the street parted from it and put behind. -#}
-    {%- set number_before = '[0-9]+[a-z]?(?: ?[/–-] ?[0-9]+[a-z]?)*(?: ?(?:bis|ter|quater)\\b)?' -%}
+    {%- set number_before = '[0-9]+[a-z]?(?: ?[/–-] ?[0-9]+[a-z]?)*(?:[ /]?(?:bis|ter|quater)\\b)?' -%}
     {%- set unit = '(?:' ~ customer_360.any_of(customer_360.address_units()) ~ ')' -%}
     {%- set part = '(?:' ~ customer_360.any_of(customer_360.address_units() + customer_360.address_parts()) ~ ')' -%}
+    {%- set turkish = '(?:' ~ customer_360.any_of(customer_360.turkish_street_words()) ~ ')' -%}
     {%- set date = '[0-9]+ (?:de )?(?:' ~ customer_360.any_of(customer_360.months_of_streets()) ~ ')' -%}
     {%- set box = '(?:p\\. ?o\\. ?box|b\\.p\\.|' ~ customer_360.any_of(customer_360.post_boxes()) ~ ')' -%}
-    {#- What # says is a flat behind a number, and the house number otherwise. -#}
+    {%- set no = '(?:nr|no|num|número|numero|hausnummer|hausnr|hnr|n°|nº|№|n)' -%}
+    {#- What # says is a flat behind a number, and the house number otherwise. A district follows the number of a house
+        that a comma or a word precedes ('R. das Flores, 123 - Centro'), not that of a flat, or any after a Turkish street;
+        'D: 3', 'K: 2' and 'B 4' behind a number are its flat, floor and block. -#}
     {%- set clearing = [
         [' *[|][ |]*', ' '],
         ['(?i)^(' ~ box ~ '[ .:#nr]*)([0-9][0-9 ]*)$', box_name ~ '\\2|'],
         ['\\.([ºª])', '\\1'],
-        ['(?i)([0-9])-([a-z])($|[ ,])', '\\1\\2\\3'],
+        ['(?i)([0-9])(?:-| ?/ ?)([a-z])($|,| [^0-9])', '\\1\\2\\3'],
+        ['(?i)^(?:h(?:ouse|\\.)? ?no|door no|no|nº|n°|№|nr)[.:]? *([0-9]+[a-z]?[ ,]+[^0-9 ,])', '\\1'],
+        [
+            '(?i)^([^0-9]*\\b' ~ unit ~ '\\b.*)$|((?:, *|[ ,]' ~ no ~ '[.: ]*)[0-9]+[a-z]?) +[–-] +[^0-9 ][^0-9]{3,}$'
+            ~ '|( ' ~ turkish ~ '[., ]+no[.: ]*[0-9]+[a-z]?(?:/[0-9a-z]+)?)[ ,]+[^0-9 ,]{2}.*$'
+            ~ '|([^0-9 ,/-][ ,/:.-]+[0-9]+[a-z]?)[ ,]+[dkb](?:[.:]+ *| +)[0-9]+\\b.*$',
+            '\\1\\2\\3\\4'
+        ],
         ['(?i)^(?:' ~ unit ~ '|#)\\.?(?:[ #]*[a-z]?[0-9]+[a-z]?|[ #]+[a-z])[ ,/-]+([0-9])', '\\1'],
         ['(?i)^(' ~ date ~ '\\b[^#]*)#', '\\1'],
         ['(?i)(^[0-9][^#]*|[0-9][a-z]?)[ ,]*#.*$', '\\1'],
@@ -43,16 +54,17 @@
             '\\1'
         ],
         ['(?i), *[0-9]+ ?[ºª°].*$', ''],
-        ['(?i)[ ,]+(?:nr|no|num|número|numero|hausnummer|hausnr|hnr|n°|nº|№|n)[. ]*([0-9])', ' \\1'],
+        ['(?i)[ ,]+' ~ no ~ '[.: ]*([0-9])', ' \\1'],
         ['(?i)([0-9][a-z]?) (?:m|lok)\\. ?([0-9]+[a-z]?)$', '\\1/\\2'],
         ['^ |[ ,.;/-]+$', ''],
         ['(?i)^((?:[0-9]+e |' ~ date ~ '\\b)[^|]*?)[ ,]+([0-9]+[^ |]*(?: [a-z])?)$', '\\1|\\2'],
     ] -%}
     {#- Most addresses are words and a number, in which there is nothing to clear away. -#}
     {%- set anything_else =
-        '(?i)[^a-z0-9 ]|^ |^[0-9]+e? .* [0-9]|(?:^| )(?:' ~ customer_360.any_of(
-            customer_360.address_units() + customer_360.address_parts() + customer_360.post_boxes()
-        ) ~ ')| (?:nr|no|num|numero|hausnummer|hausnr|hnr|n) *[0-9]'
+        '(?i)[^a-z0-9 ]|^ |^[0-9]+e? .* [0-9]|(?:^| )(?:'
+        ~ customer_360.any_of(customer_360.address_units() + customer_360.address_parts())
+        ~ ')(?:[a-z]?[0-9]|[^a-z]|$)|(?:^| )(?:' ~ customer_360.any_of(customer_360.post_boxes())
+        ~ ')|(?:^| )(?:nr|no|num|numero|hausnummer|hausnr|hnr|n) *[0-9]|[0-9][a-z]? [dkb] +[0-9]'
     -%}
     {%- set address = namespace(text=text) -%}
     {%- for form in clearing -%}
@@ -130,17 +142,31 @@
 {% macro address_key_of_text(text) -%}
     {#- The key is made of words and numbers alone, so that it matters where a number stands, but not what parts it. -#}
     {#- 'Cl' is a calle before its name and a close behind it. -#}
-    {%- set marked = customer_360.regex_replace(
-        customer_360.regex_replace(customer_360.address_number_last(text, 'pobox'), '^cl[ .]+([^ .])', 'calle \\1'),
-        '(\\p{L})(?:strasse|straat)($|[^\\p{L}])', '\\1str\\2'
-    ) -%}
+    {%- set marked = namespace(text=customer_360.address_number_last(text, 'pobox')) -%}
+    {%- for form in [
+        ['^cl[ .]+([^ .])', 'calle \\1'],
+        ['^p\\. ?zz?a\\b', 'piazza'],
+        ['(\\p{L})(?:strasse|straat)($|[^\\p{L}])', '\\1str\\2'],
+    ] -%}
+        {%- set marked.text = customer_360.regex_replace(marked.text, form[0], form[1]) -%}
+    {%- endfor -%}
     {%- set pieces = '\\p{L}+|[0-9]+' -%}
+    {%- set forms = [] -%}
+    {%- for short, words in customer_360.street_words().items() -%}
+        {%- for written in words -%}{%- do forms.append([written, short]) -%}{%- endfor -%}
+    {%- endfor -%}
+    {#- Most words are none of them, which shows the sooner the fewer they are compared with. -#}
+    {%- set batches = forms | sort | batch(14) | list -%}
     {%- set word -%}
-        case address_word
-            {%- for short, words in customer_360.street_words().items() %}{% for written in words %}
-            when '{{ written }}' then '{{ short }}'
-            {%- endfor %}{% endfor %}
-            else address_word
+        case
+            {%- for some in batches %}
+            {{ 'else' if loop.last else "when address_word < '" ~ batches[loop.index][0][0] ~ "' then" }} case address_word
+                {%- for written, short in some %}
+                when '{{ written }}' then '{{ short }}'
+                {%- endfor %}
+                else address_word
+            end
+            {%- endfor %}
         end
     {%- endset -%}
     {%- if customer_360.is_quickly_read(text) -%}
@@ -149,7 +175,7 @@
             case
                 when {{ customer_360.regex_matches(text, more ~ '|stra(?:sse|at)') }} then case
                     when {{ customer_360.regex_matches(text, more) }}
-                        then {{ customer_360.regex_map(marked, pieces, 'address_piece', "address_piece || ' '") }}
+                        then {{ customer_360.regex_map(marked.text, pieces, 'address_piece', "address_piece || ' '") }}
                     else {{ customer_360.regex_replace(
                         customer_360.first_number_last(text), '(?:strasse|straat)( |$)', 'str\\1'
                     ) }}
@@ -159,7 +185,7 @@
         {%- endset -%}
         nullif({{ customer_360.map_words(words, 'address_word', word) }}, '')
     {%- else -%}
-        nullif({{ customer_360.regex_map(marked, pieces, 'address_word', word) }}, '')
+        nullif({{ customer_360.regex_map(marked.text, pieces, 'address_word', word) }}, '')
     {%- endif -%}
 {%- endmacro %}
 
@@ -171,7 +197,8 @@
         '[^a-z0-9 ]|^ |  | $|[a-z][0-9]|[0-9][a-z][a-z]|^[0-9]+[a-z]? (?:.* )?[0-9]|^(?:[0-9]+[a-z]? )?cl |(?:^| )(?:'
         ~ customer_360.any_of(customer_360.address_units() + customer_360.address_parts() + ['bis', 'ter', 'quater'])
         ~ ')(?: |$)|^(?:'
-        ~ customer_360.any_of(customer_360.post_boxes()) ~ ')| (?:nr|no|num|numero|hausnummer|hausnr|hnr|n) [0-9]'
+        ~ customer_360.any_of(customer_360.post_boxes())
+        ~ ')|(?:^| )(?:nr|no|num|numero|hausnummer|hausnr|hnr|n) [0-9]|[0-9][a-z]? [dkb] [0-9]|^(?:h|house|door) no '
     ) }}
 {% endmacro %}
 

@@ -27,8 +27,23 @@
 {% macro personal_number(col) -%}
     {#- One number is written as 12.345.678-z, 12345678 Z or 12345678Z. Each country's own form is not checked. -#}
     {%- set number = customer_360.regex_replace(customer_360.clean_text(col), '[^\\p{L}\\p{N}]+', '') -%}
-    {{ customer_360.without_placeholder('upper(' ~ number ~ ')', customer_360.placeholders()) }}
+    nullif({{ customer_360.regex_replace(
+        customer_360.without_placeholder('upper(' ~ number ~ ')', customer_360.placeholders()),
+        customer_360.placeholder_number_pattern(), ''
+    ) }}, '')
 {%- endmacro %}
+
+
+{% macro placeholder_number_pattern() %}
+    {#- Nothing but 0 or X, another figure five times or more, or figures counted up or down: 123456789, 123.456.789-09. -#}
+    {%- set runs = [
+        '0+', 'X+', '0?123456(?:7(?:8(?:9(?:0(?:9|1(?:2(?:34?)?)?)?)?)?)?)?', '987654(?:3(?:2(?:1(?:00?)?)?)?)?',
+    ] -%}
+    {%- for digit in '123456789' -%}
+        {%- do runs.append(digit ~ '{5,}') -%}
+    {%- endfor -%}
+    {{ return('^(?:' ~ runs | join('|') ~ ')$') }}
+{% endmacro %}
 
 
 {% macro parse_boolean(col) -%}

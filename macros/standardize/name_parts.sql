@@ -15,7 +15,9 @@
     {#- Of three letters at least, since 'JP Smith' shows initials; 'DE LA CRUZ', 'GARCÍA LÓPEZ', 'ORTEGA Y GASSET'. -#}
     {%- set capitals = '[' ~ letter.capital ~ "][" ~ letter.capital ~ "'-]" -%}
     {%- set shouted = '(?:' ~ capitals ~ '{1,2} )*' ~ capitals ~ '{2,}(?: (?:[YI] )?' ~ capitals ~ '+)*' -%}
+    {#- 'Li Na' and 'WANG NA' are names; 'John NA' is what a program makes of a name that is missing. -#}
     {%- set forms = [
+        ['^NA ([^|]*[' ~ letter.small ~ '][^|]*)$|^([^|]*[' ~ letter.small ~ '][^|]*) NA$', '\\1\\2'],
         [customer_360.titles_pattern() ~ '(' ~ leading ~ '*' ~ word ~ ')$', '||\\1'],
         [customer_360.titles_pattern(), ''],
         [customer_360.titles_pattern(', *'), ', '],
@@ -31,8 +33,13 @@
         ['^(' ~ leading ~ '+' ~ word ~ ')$', '||\\1'],
         ['^(' ~ word ~ ') ([^|]*? )??(' ~ family ~ ')$', '\\1|\\2|\\3'],
     ] -%}
+    {%- set nobody = customer_360.placeholder_names() -%}
+    {%- for word in customer_360.placeholders_that_are_names() -%}
+        {%- do nobody.extend([word, word ~ ' ' ~ word]) -%}
+    {%- endfor -%}
     {%- set text = customer_360.without_placeholder(
-        customer_360.without_name_suffix(customer_360.name_text(col)), customer_360.placeholder_names()
+        customer_360.with_initials_parted(customer_360.without_name_suffix(customer_360.name_text(col))),
+        nobody
     ) -%}
     {%- set name = namespace(text=customer_360.particle_first(customer_360.without_doubtful_titles(text))) -%}
     {%- for form in forms -%}
@@ -58,7 +65,7 @@
 {% macro name_part(parts, part) -%}
     {#- For a model that needs several parts: parting a name once is half of the work. -#}
     {%- set number = {'given': 1, 'middle': 2, 'family': 3}[part] -%}
-    {{ customer_360.cased_name("trim(split_part(" ~ parts ~ ", '|', " ~ number ~ "))") }}
+    {{ customer_360.cased_name("trim(split_part(" ~ parts ~ ", '|', " ~ number ~ "))", is_part=true) }}
 {%- endmacro %}
 
 

@@ -14,10 +14,14 @@
             else {{ customer_360.with_calling_code('phone_line') }}
         end
     {%- endset -%}
+    {#- Mobile numbers of Brazil have had a 9 before them since 2016; those of landlines begin with 2 to 5. -#}
     {%- set number = customer_360.regex_extract(
         customer_360.regex_replace(
-            customer_360.let('phone_line', line, international),
-            '^\\+(' ~ customer_360.calling_codes_by_trunk()['0'] | join('|') ~ ')0+', '+\\1'
+            customer_360.regex_replace(
+                customer_360.let('phone_line', line, international),
+                '^\\+(' ~ customer_360.calling_codes_by_trunk()['0'] | join('|') ~ ')0+', '+\\1'
+            ),
+            '^(\\+55[1-9][1-9])([6-9][0-9]{7})$', '\\19\\2'
         ),
         customer_360.valid_phone_pattern()
     ) -%}
@@ -41,7 +45,7 @@
 
 {% macro with_calling_code(line) -%}
     {#- calling code:dialled number → +…; lines that fit no rule stay as they are, and are no valid number.
-        Mexico had a 1 before mobile numbers until 2019. -#}
+        Mexico had a 1 before mobile numbers until 2019; who calls from Brazil names a carrier behind the 0. -#}
     {%- set by_trunk = customer_360.calling_codes_by_trunk() -%}
     {%- set rules = [
         ['^[0-9]*:\\+', '+'],
@@ -51,6 +55,7 @@
         ['^7:8?([0-9]{10})$', '+7\\1'],
         ['^36:(?:06)?([1-9][0-9]{7,8})$', '+36\\1'],
         ['^52:(?:01|044|045|(?:52)?1)?([0-9]{10})$', '+52\\1'],
+        ['^55:0[1-9][0-9]([1-9][1-9][2-9][0-9]{7,8})$', '+55\\1'],
         ['^(' ~ by_trunk['0'] | join('|') ~ '):0+([1-9][0-9]*)$', '+\\1\\2'],
         ['^(' ~ by_trunk['0'] | join('|') ~ '):([1-9][0-9]{8,})$', '+\\1\\2'],
         ['^(' ~ by_trunk[''] | join('|') ~ '):([0-9]+)$', '+\\1\\2'],

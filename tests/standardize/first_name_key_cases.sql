@@ -17,7 +17,11 @@ cases (input, expected) as (
     ('Test Anna', null),
     ('Anna Test', 'anna'),
     ('unknown', null),
-    ('小 明', '小')
+    ('小 明', '小'),
+    ('Na', 'na'),
+    ('Nil Ada', 'nil'),
+    ('n/a', null),
+    ('N. A. Berg', 'n')
 
 ),
 
@@ -26,7 +30,7 @@ first_name_key_cases as (
     select
         *,
         {{ first_name_key('input') }} as actual,
-        {{ first_name_key('input', key=name_key('input')) }} as actual_with_key
+        {{ first_name_key('input', key=name_key('input', is_part=true)) }} as actual_with_key
     from cases
 
 )

@@ -50,7 +50,10 @@ cases (input, expected) as (
     ('test', null),
     ('Berlin', 'berlin'),
     ('São Paulo', 'saopaulo'),
-    ('SAO PAULO', 'saopaulo')
+    ('SAO PAULO', 'saopaulo'),
+    ('Na', null),
+    ('Nil', null),
+    ('NaNa', 'nana')
 
 ),
 

@@ -28,7 +28,13 @@ cases (input, expected) as (
     ('Ivan IVanov', null),
     ('John Smith V', null),
     ('', null),
-    ('n/a', null)
+    ('n/a', null),
+    ('José Silva Júnior', 'Jr.'),
+    ('JOSÉ SILVA JÚNIOR', 'Jr.'),
+    ('Silva Júnior', 'Jr.'),
+    ('José Silva Filho', null),
+    ('Júnior', null),
+    ('Budi Santoso Jr., S.Kom.', 'Jr.')
 
 ),
 

@@ -159,7 +159,24 @@ cases (input, expected) as (
     ('Minh Van', 'Minh Van'),
     ('Mª Carmen', 'María Carmen'),
     ('M.ª CARMEN', 'María Carmen'),
-    ('Ana Mª', 'Ana María')
+    ('Ana Mª', 'Ana María'),
+    ('Dewi Lestari, S.E.', 'Dewi Lestari'),
+    ('Budi Santoso, S.Kom., M.M.', 'Budi Santoso'),
+    ('García Márquez, G.J.', 'G.J. García Márquez'),
+    ('van den Berg, M.M.', 'M.M. van den Berg'),
+    ('Silva Júnior', 'Silva'),
+    ('Júnior', 'Júnior'),
+    ('R.Suresh', 'R. Suresh'),
+    ('r.suresh', 'R. Suresh'),
+    ('J.SMITH', 'J. Smith'),
+    ('Li Na', 'Li Na'),
+    ('Na', null),
+    ('Shri Pushpa Yadav', 'Pushpa Yadav'),
+    ('Ny Sokha', 'Ny Sokha'),
+    ('Bay Yılmaz', 'Bay Yılmaz'),
+    ('Sn. Ahmet Yılmaz', 'Ahmet Yılmaz'),
+    ('Eng Wei Tan', 'Eng Wei Tan'),
+    ('Eng. João Silva', 'João Silva')
 
 ),
 

@@ -39,7 +39,14 @@ cases (input, expected) as (
     ('mgr inż. Anna Nowak', 'Anna Nowak'),
     ('dr hab. Anna Nowak', 'Anna Nowak'),
     ('Ir Vos', 'Ir Vos'),
-    ('Don Smith', 'Don Smith')
+    ('Don Smith', 'Don Smith'),
+    ('Shri Pushpa Yadav', 'Pushpa Yadav'),
+    ('Smt. Rani Devi', 'Rani Devi'),
+    ('Ibu Siti', 'Siti'),
+    ('Eng. Silva', 'Silva'),
+    ('Eng Wei', 'Eng Wei'),
+    ('Ny Sokha', 'Ny Sokha'),
+    ('Ragnar', 'Ragnar')
 
 ),
 

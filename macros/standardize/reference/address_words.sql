@@ -13,8 +13,19 @@
     {#- Such words that streets are called by, too ('Calle Bajo 5'), and words for a part of the town: they count only
         behind a house number. -#}
     {{ return([
-        'atico', 'bajo', 'bj', 'col', 'colonia', 'dcha', 'derecha', 'escalera', 'escalier', 'interior', 'izda', 'izq',
-        'izquierda', 'local', 'planta', 'porte', 'pta', 'puerta', 'ático',
+        'andar', 'ap', 'atico', 'bajo', 'bina', 'bj', 'bl', 'bloco', 'blok', 'casa', 'cj', 'col', 'colonia', 'conj',
+        'conjunto', 'd.to', 'daire', 'dcha', 'derecha', 'dto', 'escalera', 'escalier', 'esq', 'frente', 'fundos', 'interior',
+        'interno', 'izda', 'izq', 'izquierda', 'kat', 'local', 'loja', 'piano', 'planta', 'porte', 'pta', 'puerta', 'r/c',
+        'rc', 'rt', 'rw', 'sala', 'sc', 'scala', 'ático',
+    ]) }}
+{% endmacro %}
+
+
+{% macro turkish_street_words() %}
+    {#- Words for a street, with and without accents, behind which a house number and then a town or district may stand:
+        'Bağdat Cad. No: 5 Kadıköy'. -#}
+    {{ return([
+        'blv', 'bulv', 'bulvari', 'bulvarı', 'cad', 'cadde', 'caddesi', 'cd', 'sk', 'sok', 'sokagi', 'sokağı', 'sokak',
     ]) }}
 {% endmacro %}
 

@@ -2,7 +2,7 @@
     {#-
         Countries by ISO 3166-1 alpha-2: alpha-3 · calling code · trunk prefix (dialled before a national number
         inside the country, never from outside) · shortest and longest national number, without the trunk prefix ·
-        form of the postal code (9 a digit, A a letter; none: no code, or one of many forms) · names, in lower case
+        form of the postal code (9 a digit, A a letter, ? behind what may be missing; none: no code, or one of many forms) · names, in lower case
         without accents.
     -#}
     {{ return({
@@ -90,7 +90,7 @@
                                                   'the united states of america', 'america', 'usofa', 'vereinigte staaten',
                                                   'vereinigte staaten von amerika', 'etats unis', 'estados unidos',
                                                   'stati uniti', 'verenigde staten', 'eeuu']],
-        'VN': ['VNM', '84', '0', 9, 10, '999999', ['vietnam', 'viet nam']],
+        'VN': ['VNM', '84', '0', 9, 10, '999999?', ['vietnam', 'viet nam']],
         'ZA': ['ZAF', '27', '0', 9, 9, '9999', ['south africa', 'sudafrika', 'suedafrika', 'suid afrika', 'afrique du sud']],
     }) }}
 {% endmacro %}

@@ -1,13 +1,17 @@
 {% macro name_suffixes() %}
-    {#- What follows a name: generations (spelling → how it is written), and degrees, which are dropped. -#}
+    {#- What follows a name: generations (spelling → how it is written), and degrees, which are dropped;
+        those that could be initials only behind a comma and a given and a family name. -#}
     {{ return({
         'generations': {
             'ii': 'II', 'iii': 'III', 'iv': 'IV', 'jnr': 'Jr.', 'jr': 'Jr.', 'jun': 'Jr.', 'junior': 'Jr.',
-            'sen': 'Sr.', 'senior': 'Sr.', 'snr': 'Sr.', 'sr': 'Sr.', '2nd': 'II', '3rd': 'III',
+            'júnior': 'Jr.', 'sen': 'Sr.', 'senior': 'Sr.', 'snr': 'Sr.', 'sr': 'Sr.', '2nd': 'II', '3rd': 'III',
         },
         'degrees': [
-            'b.a', 'b.sc', 'cpa', 'dds', 'd.d.s', 'dvm', 'esq', 'esquire', 'jd', 'j.d', 'll.m', 'm.a', 'm.d', 'm.sc',
-            'mba', 'mbe', 'md', 'obe', 'ph.d', 'phd', 'r.n',
+            'b.a', 'b.com', 'b.ed', 'b.eng', 'b.sc', 'b.tech', 'cpa', 'dds', 'd.d.s', 'd.phil', 'dvm', 'esq', 'esquire', 'jd',
+            'j.d', 'll.b', 'll.m', 'm.a', 'mba', 'mbbs', 'm.b.b.s', 'mbe', 'm.com', 'md', 'm.d', 'm.ed', 'm.eng', 'm.hum',
+            'm.kes', 'm.kom', 'm.pd', 'm.phil', 'm.sc', 'm.si', 'm.tech', 'obe', 'ph.d', 'phd', 'r.n', 's.ag', 's.farm',
+            's.kep', 's.kom', 's.pd', 's.psi', 's.si', 's.sos',
         ],
+        'degrees_like_initials': ['a.md', 'b.e', 'm.e', 'm.h', 'm.m', 'm.t', 's.e', 's.h', 's.t'],
     }) }}
 {% endmacro %}

@@ -3,19 +3,23 @@
         with their dot, before a name, or before two: 'Don Juan García', but not 'Don Smith'. -#}
     {{ return({
         'with_or_without_dot': [
-            'arq', 'capt', 'captain', 'dame', 'dhr', 'dña', 'doctor', 'doña', 'dott', 'dottore', 'dottoressa',
-            'dott.ssa', 'dr', 'dra', 'drs', 'dª', 'd.ª', 'frau', 'fraeulein', 'fräulein', 'frl', 'herr', 'herrn', 'hr',
-            'inz', 'inż', 'lic', 'lt', 'madame', 'mademoiselle', 'messrs', 'mevr', 'mevrouw', 'mgr', 'miss', 'mister',
-            'mlle', 'mme', 'monsieur', 'mr', 'mrs', 'ms', 'mw', 'mx', 'pani', 'prof', 'professor', 'professorin',
-            'rev', 'reverend', 'señor', 'señora', 'señorita', 'sgt', 'signor', 'signora', 'sig.ra', 'sir', 'sra',
-            'srta',
+            'arq', 'avv', 'bapak', 'bpk', 'capt', 'captain', 'd.ª', 'dª', 'dame', 'dhr', 'dña', 'doctor', 'doña',
+            'dott', 'dott.ssa', 'dottore', 'dottoressa', 'dr', 'dr.ª', 'dra', 'drª', 'drs', 'eng.ª', 'eng.º',
+            'engª', 'engº', 'fraeulein', 'frau', 'fräulein', 'frl', 'geom', 'herr', 'herrn', 'hr', 'ibu', 'inz',
+            'inż', 'lic', 'lt', 'madame', 'mademoiselle', 'messrs', 'mevr', 'mevrouw', 'mgr', 'miss',
+            'mister', 'mlle', 'mme', 'monsieur', 'mr', 'mrs', 'ms', 'mw', 'mx', 'pani', 'prof', 'professor',
+            'professorin', 'rev', 'reverend', 'sdr', 'sdri', 'señor', 'señora', 'señorita', 'sgt', 'shri',
+            'shrimati', 'sig.na', 'sig.ra', 'signor', 'signora', 'sir', 'smt', 'sra', 'srta',
         ],
         'with_dot': [
-            'col', 'dent', 'dipl', 'dipl.-ing', 'dipl.-kfm', 'fr', 'gen', 'hab', 'habil', 'hon', 'h.c', 'h. c', 'ing',
-            'ir', 'jur', 'mag', 'maj', 'med', 'mult', 'nat', 'oec', 'phil', 'pol', 'rer', 'sig', 'sr', 'tech', 'univ',
-            'vet',
+            'col', 'dent', 'dipl', 'dipl.-ing', 'dipl.-kfm', 'eng', 'fr', 'gen', 'h. c', 'h.c', 'hab', 'habil',
+            'hj', 'hon', 'ing', 'ir', 'jur', 'kum', 'mag', 'maj', 'med', 'mult', 'nat', 'ny', 'oec', 'phil', 'pol',
+            'rag', 'rer', 'sig', 'sn', 'sr', 'sri', 'tech', 'tn', 'univ', 'vet',
         ],
         'before_a_name': ['de heer'],
-        'before_two_names': {'with_dot': ['d', 'm'], 'with_or_without_dot': ['don', 'ing', 'pan']},
+        'before_two_names': {
+            'with_dot': ['d', 'm'],
+            'with_or_without_dot': ['bay', 'don', 'hj', 'ing', 'pan', 'sayin', 'sayın', 'sn'],
+        },
     }) }}
 {% endmacro %}

@@ -7,3 +7,10 @@
         'test test', 'testing', 'to be confirmed', 'unbekannt', 'undefined', 'unknown', 'unspecified',
     ] + customer_360.settings('standardize').more_placeholders) }}
 {% endmacro %}
+
+
+{% macro placeholders_that_are_names() %}
+    {#- Those of them that people are called by, too ('Li Na', 'Nil Demir'): they stand for nothing only where nothing else
+        stands beside them. -#}
+    {{ return(['na', 'nil']) }}
+{% endmacro %}
