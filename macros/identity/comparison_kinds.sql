@@ -291,6 +291,8 @@
         when {{ mismatches }} > 2 then false
         when {{ mismatches }} <= 1 then true
         when abs(length({{ text_a }}) - length({{ text_b }})) > 1 then false
+        -- The distance takes a table of one length by the other, and such a text is no number and no postcode.
+        when length({{ text_a }}) > 100 then false
         when starts_with({{ text_b }}, left({{ text_a }}, {{ half }})) or ends_with({{ text_b }}, right({{ text_a }}, {{ half }}))
             then {{ customer_360.edit_distance(text_a, text_b) }} <= 1
         else false
@@ -359,6 +361,7 @@
         when {{ number_a }} is null or {{ number_b }} is null then null
         when {{ mismatches }} > 4 or abs(length({{ number_a }}) - length({{ number_b }})) > 2 then null
         when {{ mismatches }} = 1 then 1
+        when length({{ number_a }}) > 100 then null
         when
             {{ mismatches }} <= 4
             or left({{ number_a }}, 7) = left({{ number_b }}, 7)

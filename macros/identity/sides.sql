@@ -1,43 +1,103 @@
-{% macro incompatible(side_a, side_b, rule_bits, household_rules, settings) %}
-    {#-
-        What keeps two sides apart, over one member of each (with the lists of its side's own values); null
-        where nothing does. Where all evidence is what a household shares, own values must not differ either.
-    -#}
-    coalesce(
-        {{ customer_360.contradiction(side_a, side_b, settings) }}
-        {%- for column, bits in household_rules.items() %},
-        case
-            when
-                {{ rule_bits }} | {{ bits }} = {{ bits }}
-                and not {{ customer_360.lists_overlap(side_a ~ '.' ~ column ~ '_values', side_b ~ '.' ~ column ~ '_values') }}
-                then 'different {{ column }}'
-        end
-        {%- endfor %}
-    )
+{% macro contradicting_traits(settings) %}
+    {#- What contradictions look at: whom one profile contradicts, each with the same traits contradicts. -#}
+    {{ return([
+        'birth_date', 'birth_year', 'name_suffix', 'gender', 'given_name_key', 'first_given_name_key', 'middle_name_key',
+        'family_name_key', 'given_name_forms', 'is_established_given_name'
+    ] + settings.contradictions_waived_by) }}
 {% endmacro %}
 
 
-{% macro side_members(sides, profiles, household_rules) %}
-    {#- The members of each side, with all values that the side has in the columns that tell housemates apart. -#}
+{% macro held_against(columns, profiles, may_contradict) %}
+    {#- Columns of profiles without what is not held against anybody where there are no housemates (contradiction_of_pair). -#}
+    {%- for column in columns %}
+        {% if column in ['birth_date', 'birth_year', 'gender', 'is_established_given_name'] -%}
+        case when {{ may_contradict }} then {{ profiles }}.{{ column }} end as {{ column }}
+        {%- else -%}
+        {{ profiles }}.{{ column }}
+        {%- endif -%}
+        {{ ',' if not loop.last }}
+    {%- endfor %}
+{% endmacro %}
+
+
+{% macro contradicting_sides(sides, profiles, settings) %}
+    {#-
+        The pairs of sides of a component that can't be one person's, both ways round, with what contradicts. Of profiles with the same
+        traits one is looked at, so that a thousand records of two people are compared once.
+    -#}
+    {%- set traits = [] -%}
+    {%- for trait in customer_360.contradicting_traits(settings) -%}{%- do traits.append('profiles.' ~ trait) -%}{%- endfor -%}
+    {%- set side_traits %}
+            select
+                sides.component_id,
+                sides.side_id,
+                {{ customer_360.hash_of(traits) }} as traits,
+                min(profiles.profile_id) as profile_id
+            from {{ sides }} as sides
+            inner join {{ profiles }} as profiles on sides.profile_id = profiles.profile_id
+            group by sides.component_id, sides.side_id, {{ customer_360.hash_of(traits) }}
+    {%- endset -%}
+    {%- set distinct_traits %}
+            select
+                side_traits.component_id,
+                side_traits.traits,
+                min(side_traits.profile_id) as profile_id
+            from ({{ side_traits }}) as side_traits
+            group by side_traits.component_id, side_traits.traits
+    {%- endset %}
     select
-        sides.side_id,
-        {%- for column in household_rules %}
-        side_values.{{ column }}_values,
+        sides_a.side_id,
+        sides_b.side_id as other_id,
+        min(found.contradiction) as contradiction
+    from (
+        select
+            traits_a.component_id,
+            traits_a.traits as traits_a,
+            traits_b.traits as traits_b,
+            {{ customer_360.contradiction('profile_a', 'profile_b', settings) }} as contradiction
+        from ({{ distinct_traits }}) as traits_a
+        inner join ({{ distinct_traits }}) as traits_b
+            on traits_a.component_id = traits_b.component_id and traits_a.traits != traits_b.traits
+        inner join {{ profiles }} as profile_a on traits_a.profile_id = profile_a.profile_id
+        inner join {{ profiles }} as profile_b on traits_b.profile_id = profile_b.profile_id
+    ) as found
+    inner join ({{ side_traits }}) as sides_a
+        on found.component_id = sides_a.component_id and found.traits_a = sides_a.traits
+    inner join ({{ side_traits }}) as sides_b
+        on found.component_id = sides_b.component_id and found.traits_b = sides_b.traits
+    where found.contradiction is not null
+    group by sides_a.side_id, sides_b.side_id
+{% endmacro %}
+
+
+{% macro side_values(sides, profiles, household_rules) %}
+    {#- All values that each side has in the columns that tell housemates apart. -#}
+    select
+        sides.side_id
+        {%- for column in household_rules %},
+        {{ customer_360.sorted_list('profiles.' ~ column) }}
+            filter (where profiles.{{ column }} is not null) as {{ column }}_values
         {%- endfor %}
-        profiles.*
     from {{ sides }} as sides
     inner join {{ profiles }} as profiles on sides.profile_id = profiles.profile_id
-    inner join (
-        select
-            valued_sides.side_id
-            {%- for column in household_rules %},
-            {{ customer_360.sorted_list('valued_profiles.' ~ column) }}
-                filter (where valued_profiles.{{ column }} is not null) as {{ column }}_values
-            {%- endfor %}
-        from {{ sides }} as valued_sides
-        inner join {{ profiles }} as valued_profiles on valued_sides.profile_id = valued_profiles.profile_id
-        group by valued_sides.side_id
-    ) as side_values on sides.side_id = side_values.side_id
+    group by sides.side_id
+{% endmacro %}
+
+
+{% macro own_values_differ(values_a, values_b, rule_bits, household_rules) %}
+    {#-
+        Which own values keep two sides apart, over the values of each (side_values); null where none do. They are asked for where
+        all evidence is what a household shares.
+    -#}
+    case
+        when {{ rule_bits }} is null then null
+        {%- for column, bits in household_rules.items() %}
+        when
+            {{ rule_bits }} | {{ bits }} = {{ bits }}
+            and not {{ customer_360.lists_overlap(values_a ~ '.' ~ column ~ '_values', values_b ~ '.' ~ column ~ '_values') }}
+            then 'different {{ column }}'
+        {%- endfor %}
+    end
 {% endmacro %}
 
 
@@ -47,6 +107,7 @@
         unless that would join what is incompatible. The state holds profile_id, component_id, side_id.
     -#}
     {%- set household_rules = customer_360.household_rules(settings.rules) %}
+    {%- set of_households = settings.rules | selectattr('unless_different') | sum(attribute='bit') %}
 
     with state as (
         select * from {{ customer_360.iteration_state() }}
@@ -57,8 +118,12 @@
         {{ customer_360.sides_that_contradict('state', contradictions) }}
     ),
 
-    members as (
-        {{ customer_360.side_members('contradicting', profiles, household_rules) }}
+    contradicting_sides as (
+        {{ customer_360.contradicting_sides('contradicting', profiles, settings) }}
+    ),
+
+    own_values as (
+        {{ customer_360.side_values('contradicting', profiles, household_rules) }}
     ),
 
     edge_ends as (
@@ -134,12 +199,20 @@
 
     barred as (
         select
+            contradicting_sides.side_id,
+            contradicting_sides.other_id
+        from contradicting_sides
+        union
+        select
             links.side_id,
             links.other_id
         from links
-        inner join members as member on links.side_id = member.side_id
-        inner join members as other on links.other_id = other.side_id
-        where {{ customer_360.incompatible('member', 'other', 'links.rule_bits', household_rules, settings) }} is not null
+        inner join own_values as values_here on links.side_id = values_here.side_id
+        inner join own_values as values_there on links.other_id = values_there.side_id
+        where
+            {{ customer_360.own_values_differ(
+                'values_here', 'values_there', 'links.rule_bits', household_rules
+            ) }} is not null
         union
         select
             links.side_id,
@@ -158,7 +231,16 @@
     -- A side that could join either of two that are incompatible joins the one for which everything speaks
     -- that speaks for its rival, and more; else it joins neither.
     doubtful as (
-        select distinct
+        select
+            link.side_id,
+            link.other_id
+        from contradicting_sides
+        inner join open_links as link on contradicting_sides.side_id = link.other_id
+        inner join open_links as rival
+            on contradicting_sides.other_id = rival.other_id and link.side_id = rival.side_id
+        where {{ customer_360.is_rival('rival.rule_bits', 'link.rule_bits') }}
+        union
+        select
             link.side_id,
             link.other_id
         from open_links as link
@@ -166,12 +248,13 @@
             on
                 link.side_id = rival.side_id
                 and link.other_id != rival.other_id
-                and (rival.rule_bits | link.rule_bits != link.rule_bits or rival.rule_bits = link.rule_bits)
-        inner join members as other on link.other_id = other.side_id
-        inner join members as rival_member on rival.other_id = rival_member.side_id
+                and {{ customer_360.is_rival('rival.rule_bits', 'link.rule_bits') }}
+        inner join own_values as values_of_other on link.other_id = values_of_other.side_id
+        inner join own_values as values_of_rival on rival.other_id = values_of_rival.side_id
         where
-            {{ customer_360.incompatible(
-                'other', 'rival_member', 'link.rule_bits', household_rules, settings
+            link.rule_bits | {{ of_households }} = {{ of_households }}
+            and {{ customer_360.own_values_differ(
+                'values_of_other', 'values_of_rival', 'link.rule_bits', household_rules
             ) }} is not null
     ),
 
@@ -235,6 +318,12 @@
     from state
     left join moves on state.side_id = moves.side_id
 {% endmacro %}
+
+
+{% macro is_rival(rival_bits, link_bits) -%}
+    {#- Whether for a rival speaks something that doesn't speak for a link, or just what does. -#}
+    ({{ rival_bits }} | {{ link_bits }} != {{ link_bits }} or {{ rival_bits }} = {{ link_bits }})
+{%- endmacro %}
 
 
 {% macro sides_that_contradict(sides, contradictions) %}

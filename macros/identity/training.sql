@@ -133,9 +133,12 @@
             / (coalesce(totals.matches, 0) + {{ settings.training.prior_pairs }}) as match_share,
             case
                 when levels.shared_in_household < {{ settings.training.learned_household_share }} then levels.household_share
-                else
+                -- Who shares a mailbox or a number may live elsewhere, however few do: else they would be one person for it.
+                else greatest(
                     (coalesce(level_counts.housemates, 0) + {{ settings.training.prior_pairs }} * levels.household_share)
-                    / (coalesce(totals.housemates, 0) + {{ settings.training.prior_pairs }})
+                    / (coalesce(totals.housemates, 0) + {{ settings.training.prior_pairs }}),
+                    case when levels.level_number = 1 then {{ settings.training.learned_household_share }} else 0 end
+                )
             end as household_share
         from {{ levels }} as levels
         left join level_counts

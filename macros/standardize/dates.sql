@@ -35,8 +35,12 @@
 
 
 {% macro birth_year(col) -%}
+    {{ customer_360.plausible_birth_year(customer_360.parse_integer(col)) }}
+{%- endmacro %}
+
+
+{% macro plausible_birth_year(year) -%}
     {%- set range = customer_360.settings('plausible_dates') -%}
-    {%- set year = customer_360.parse_integer(col) -%}
     case when {{ year }} between {{ range.earliest_birth[:4] | int }} and {{ range.latest_birth[:4] | int }} then {{ year }} end
 {%- endmacro %}
 

@@ -16,5 +16,6 @@ inner join members as member_b
     on member_a.cluster_id = member_b.cluster_id and member_a.profile_id < member_b.profile_id
 cross join {{ ref('int_identity__housemates') }} as housemates
 where
-    housemates.may_contradict
-    and {{ customer_360.contradiction('member_a', 'member_b', settings) }} is not null
+    {{ customer_360.contradiction_of_pair(
+        'member_a', 'member_b', settings, 'housemates.may_contradict'
+    ) }} is not null

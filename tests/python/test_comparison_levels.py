@@ -530,3 +530,11 @@ def test_short_ways_lead_to_the_levels_of_the_definitions(seed: int) -> None:
                 """
             ).fetchall()
             assert not differing, kind
+
+
+def test_a_number_as_long_as_a_book_is_no_slip() -> None:
+    """The edit distance of two such texts would take more memory than there is."""
+    long = "7" * 300_000
+    a, b = {"tax_id": f"{long}12"}, {"tax_id": f"{long}21x"}
+    assert level("identifier", ["tax_id"], a, b) == "different"
+    assert level("phone", ["phone"], {"phone": f"{long}12"}, {"phone": f"{long}3"}) == "different"

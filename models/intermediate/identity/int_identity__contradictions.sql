@@ -1,8 +1,5 @@
 {% set settings = customer_360.identity_settings() %}
-{% set traits = [
-    'birth_date', 'birth_year', 'name_suffix', 'gender', 'given_name_key', 'first_given_name_key', 'middle_name_key',
-    'family_name_key', 'given_name_forms', 'is_established_given_name'
-] + settings.contradictions_waived_by %}
+{% set traits = customer_360.contradicting_traits(settings) %}
 {% set looked_at = (traits + customer_360.household_rules(settings.rules).keys() | list) | unique | list %}
 
 -- Two alone have one edge, and that was made because nothing contradicts it.
@@ -15,20 +12,22 @@ with components as (
     )
 ),
 
-profiles as (
-    select * from {{ ref('int_identity__profiles') }}
+held as (
+    select
+        components.component_id,
+        profiles.profile_id,
+        housemates.may_contradict,
+        {{ customer_360.held_against(looked_at, 'profiles', 'housemates.may_contradict') }}
+    from components
+    inner join {{ ref('int_identity__profiles') }} as profiles on components.record_id = profiles.profile_id
+    cross join {{ ref('int_identity__housemates') }} as housemates
 ),
 
 nodes as (
     select
-        components.component_id,
-        profiles.profile_id,
-        {{ customer_360.columns_of('profiles', looked_at) }},
+        *,
         {{ customer_360.hash_of(traits) }} as traits
-    from components
-    inner join profiles on components.record_id = profiles.profile_id
-    cross join {{ ref('int_identity__housemates') }} as housemates
-    where housemates.may_contradict
+    from held
 ),
 
 -- Of those that have the same of everything that contradictions look at, one.

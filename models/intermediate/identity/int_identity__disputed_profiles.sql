@@ -1,3 +1,6 @@
+{% set settings = customer_360.identity_settings() %}
+{% set looked_at = customer_360.contradicting_traits(settings) + customer_360.household_rules(settings.rules).keys() | list %}
+
 with components as (
     select * from {{ ref('int_identity__components') }}
 ),
@@ -9,8 +12,10 @@ contradictions as (
 int_identity__disputed_profiles as (
     select
         components.component_id,
-        profiles.*
+        profiles.profile_id,
+        {{ customer_360.held_against(looked_at | unique | list, 'profiles', 'housemates.may_contradict') }}
     from contradictions
+    cross join {{ ref('int_identity__housemates') }} as housemates
     inner join components on contradictions.component_id = components.component_id
     inner join {{ ref('int_identity__profiles') }} as profiles on components.record_id = profiles.profile_id
 )

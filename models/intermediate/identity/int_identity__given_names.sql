@@ -32,7 +32,9 @@ known_forms as (
 frequencies as (
     select
         given_name_key,
-        count(*) as record_count
+        count(*) as record_count,
+        -- One person's copies don't make a slip of the pen a name.
+        count(distinct family_name_key) + count(case when family_name_key is null then 1 end) as family_count
     from records
     where given_name_key is not null
     group by given_name_key
@@ -52,7 +54,7 @@ int_identity__given_names as (
         and (
             known_forms.given_name_forms is not null
             or (
-                frequencies.record_count >= {{ settings.name_similarity.established_records }}
+                frequencies.family_count >= {{ settings.name_similarity.established_records }}
                 and frequencies.record_count
                 >= {{ settings.name_similarity.established_share }} * totals.record_count
             )

@@ -7,6 +7,7 @@ with match_model as (
 
 population as (
     select
+        cast(sum({{ customer_360.counted_records() }}) as double) as record_count,
         cast(sum({{ customer_360.counted_records() }}) as double)
         * (sum({{ customer_360.counted_records() }}) - 1) / 2 as pair_count
     from {{ ref('int_identity__profile_values') }}
@@ -23,8 +24,10 @@ int_identity__housemates as (
     select
         round(priors.match_share * population.pair_count, 3) as matching_pairs,
         round(priors.household_share * population.pair_count, 3) as household_pairs,
-        -- Where nobody lives with anybody, what contradicts has been weighed and is no father, son or twin.
-        priors.household_share >= {{ need.household_share }} * priors.match_share
+        -- Where nobody lives with anybody, what contradicts has been weighed and is no father, son or twin. One person's
+        -- thousand records make half a million pairs, which say no more of that than a pair per record.
+        priors.household_share * population.pair_count
+        >= {{ need.household_share }} * least(priors.match_share * population.pair_count, population.record_count)
         or priors.match_share * population.pair_count < {{ need.matching_pairs }} as may_contradict
     from priors
     cross join population

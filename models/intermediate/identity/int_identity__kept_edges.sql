@@ -1,11 +1,7 @@
 {% set settings = customer_360.identity_settings() %}
 {% set household_rules = customer_360.household_rules(settings.rules) %}
 
-with edges as (
-    select * from {{ ref('int_identity__edges') }}
-),
-
-sides as (
+with sides as (
     select * from {{ ref('int_identity__sides') }}
 ),
 
@@ -29,8 +25,12 @@ contradicting as (
     {{ customer_360.sides_that_contradict('sides', ref('int_identity__contradictions')) }}
 ),
 
-members as (
-    {{ customer_360.side_members('contradicting', 'profiles', household_rules) }}
+contradicting_sides as (
+    {{ customer_360.contradicting_sides('contradicting', 'profiles', settings) }}
+),
+
+own_values as (
+    {{ customer_360.side_values('contradicting', 'profiles', household_rules) }}
 ),
 
 placed as (
@@ -39,7 +39,7 @@ placed as (
         -- In the order of numbers, so that all edges between two sides are removed for one reason.
         least(sides_a.side_id, sides_b.side_id) as side_a,
         greatest(sides_a.side_id, sides_b.side_id) as side_b
-    from edges
+    from {{ ref('int_identity__edges') }} as edges
     left join record_sides as sides_a on edges.record_a = sides_a.record_id
     left join record_sides as sides_b on edges.record_b = sides_b.record_id
 ),
@@ -58,15 +58,15 @@ cut_reasons as (
     select
         cut_sides.side_a,
         cut_sides.side_b,
-        min(
-            {{ customer_360.incompatible(
-                'member_a', 'member_b', 'cut_sides.rule_bits', household_rules, settings
-            ) }}
+        coalesce(
+            contradicting_sides.contradiction,
+            {{ customer_360.own_values_differ('values_a', 'values_b', 'cut_sides.rule_bits', household_rules) }}
         ) as contradiction
     from cut_sides
-    left join members as member_a on cut_sides.side_a = member_a.side_id
-    left join members as member_b on cut_sides.side_b = member_b.side_id
-    group by cut_sides.side_a, cut_sides.side_b
+    left join contradicting_sides
+        on cut_sides.side_a = contradicting_sides.side_id and cut_sides.side_b = contradicting_sides.other_id
+    left join own_values as values_a on cut_sides.side_a = values_a.side_id
+    left join own_values as values_b on cut_sides.side_b = values_b.side_id
 ),
 
 int_identity__kept_edges as (

@@ -32,7 +32,8 @@ with_address as (
 int_identity__match_keys as (
     select
         with_address.record_id,
-        {{ customer_360.columns_of('with_address', columns) }},
+        {{ customer_360.columns_of('with_address', columns | reject('equalto', 'birth_year') | list) }},
+        {{ customer_360.plausible_birth_year('with_address.birth_year') }} as birth_year,
         {{ customer_360.named_columns(customer_360.kept_parts()) }}
     from with_address
 )
