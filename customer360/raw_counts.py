@@ -132,7 +132,8 @@ def _count_csv(blocks: Iterator[bytes], delimiter: str, encoding: str) -> Counts
             physical += 1
             if not headers:
                 headers = 1
-                width = _width(_decoded(raw_line, encoding) or "", delimiter)
+                # What of a header is no text still has its delimiters.
+                width = _width(raw_line.decode(encoding, "replace"), delimiter)
                 continue
             odd = raw_line.count(b'"') % 2
             if not odd and not held:

@@ -10,7 +10,7 @@ from typing import Any
 
 import duckdb
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from macro_sql import Macros
 
@@ -130,6 +130,7 @@ def test_both_readers_see_the_same_rows_of_a_csv_file(reader: Reader, content: b
 
 @settings(max_examples=40, deadline=None)
 @given(content=BYTES)
+@example(content=b'\xc3\n"\n"')
 def test_both_readers_see_the_same_rows_of_a_file_without_a_good_header(
     reader: Reader, content: bytes
 ) -> None:

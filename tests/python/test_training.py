@@ -140,6 +140,8 @@ def expected_step(case: tuple[Levels, Shares, Patterns]) -> Shares:
                 household = (counts["household", number, level] + PRIOR_PAIRS * household) / (
                     total["household"] + PRIOR_PAIRS
                 )
+                # Who has something in common with somebody may live elsewhere.
+                household = max(household, LEARNED if level == 1 else 0)
             result["match", number, level] = match
             result["household", number, level] = household
             rest = chance - prior["match"] * match - prior["household"] * household

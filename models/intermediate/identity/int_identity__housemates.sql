@@ -7,9 +7,9 @@ with match_model as (
 
 population as (
     select
-        cast(sum({{ customer_360.counted_records() }}) as double) as record_count,
-        cast(sum({{ customer_360.counted_records() }}) as double)
-        * (sum({{ customer_360.counted_records() }}) - 1) / 2 as pair_count
+        coalesce(cast(sum({{ customer_360.counted_records() }}) as double), 0) as record_count,
+        coalesce(cast(sum({{ customer_360.counted_records() }}) as double)
+        * (sum({{ customer_360.counted_records() }}) - 1) / 2, 0) as pair_count
     from {{ ref('int_identity__profile_values') }}
 ),
 
