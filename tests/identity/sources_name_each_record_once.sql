@@ -10,10 +10,12 @@ with
 repeated_keys as (
 
     select
-        {{ key | join(', ') }},
-        count(*) as row_count
+        min(source_system) as source_system,
+        count(*) as row_count,
+        -- The key is a hash of the three, joined by hyphens, which they may hold themselves.
+        min(source_entity) != max(source_entity) or min(source_record_id) != max(source_record_id) as is_ambiguous
     from {{ ref('int_identity__records') }}
-    group by {{ key | join(', ') }}
+    group by record_key
     having count(*) > 1
 
 ),
@@ -21,10 +23,13 @@ repeated_keys as (
 breaches as (
 
     select
-        coalesce(source_system, 'null') || ': the same {{ key[1:] | join(" and ") }} more than once' as breach,
+        coalesce(source_system, 'null') || ': ' || case
+            when is_ambiguous then '{{ key[1:] | join("-") }} is the same of different records (leave hyphens out of source_entity)'
+            else 'the same {{ key[1:] | join(" and ") }} more than once'
+        end as breach,
         sum(row_count) as row_count
     from repeated_keys
-    group by source_system
+    group by source_system, is_ambiguous
     {% for source, relation, column in named %}
         union all
         select

@@ -81,6 +81,13 @@ def test_a_source_that_breaks_the_contract_is_named(
             "update {} set source_record_id = 'm1' where source_record_id = 'm2'",
             "people: the same source_entity and source_record_id more than once in 2 rows.",
         ),
+        (
+            "update {} set source_entity = case source_record_id when 'm1' then 'e-1' else 'e' end,"
+            " source_record_id = case source_record_id when 'm1' then '2' else '1-2' end"
+            " where source_record_id in ('m1', 'm2')",
+            "people: source_entity-source_record_id is the same of different records"
+            " (leave hyphens out of source_entity) in 2 rows.",
+        ),
     ],
 )
 def test_a_record_without_a_key_of_its_own_is_told_with_its_source(
