@@ -5,12 +5,16 @@ with match_model as (
     where comparison_number = -1
 ),
 
+sizes as (
+    select coalesce(cast(sum({{ customer_360.counted_records() }}) as double), 0) as record_count
+    from {{ ref('int_identity__profile_values') }}
+),
+
 population as (
     select
-        coalesce(cast(sum({{ customer_360.counted_records() }}) as double), 0) as record_count,
-        coalesce(cast(sum({{ customer_360.counted_records() }}) as double)
-        * (sum({{ customer_360.counted_records() }}) - 1) / 2, 0) as pair_count
-    from {{ ref('int_identity__profile_values') }}
+        record_count,
+        record_count * (record_count - 1) / 2 as pair_count
+    from sizes
 ),
 
 priors as (
