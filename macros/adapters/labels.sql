@@ -8,9 +8,8 @@
 {% macro duckdb__truth_records(path) %}
     {%- set columns = ['source_system', 'source_entity', 'source_record_id', 'person_id', 'household_id'] -%}
     {%- set found = customer_360.label_columns(path) if execute and path else [] -%}
-    {%- if found %}
     {%- set missing = columns | reject('in', found) | reject('equalto', 'household_id') | list -%}
-    {%- if missing -%}
+    {%- if found and missing -%}
         {{ exceptions.raise_compiler_error(
             "The labelled truth at " ~ path ~ " lacks " ~ missing | join(', ') ~ ". Its columns are "
             ~ columns | join(', ') ~ "; household_id may be missing."
@@ -18,16 +17,9 @@
     {%- endif %}
     select
         {%- for column in columns %}
-        {% if column in found %}{{ column }}{% else %}cast(null as varchar) as {{ column }}{% endif %}{{ ',' if not loop.last }}
+        {{ column if column in found else 'cast(null as varchar)' }} as {{ column }}{{ ',' if not loop.last }}
         {%- endfor %}
-    from {{ customer_360.label_rows(path) }}
-    {%- else %}
-    select
-        {%- for column in columns %}
-        cast(null as varchar) as {{ column }}{{ ',' if not loop.last }}
-        {%- endfor %}
-    where false
-    {%- endif %}
+    {{ 'from ' ~ customer_360.label_rows(path) if found else 'where false' }}
 {% endmacro %}
 
 

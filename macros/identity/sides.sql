@@ -7,9 +7,12 @@
 {% endmacro %}
 
 
-{% macro held_against(columns, profiles, may_contradict) %}
-    {#- Columns of profiles without what is not held against anybody where there are no housemates (contradiction_of_pair). -#}
-    {%- for column in columns %}
+{% macro held_against(settings, profiles, may_contradict) %}
+    {#-
+        What the repair looks at, without what is not held against anybody where there are no housemates (contradiction_of_pair).
+    -#}
+    {%- set columns = customer_360.contradicting_traits(settings) + customer_360.household_rules(settings.rules).keys() | list -%}
+    {%- for column in columns | unique %}
         {% if column in ['birth_date', 'birth_year', 'gender', 'is_established_given_name'] -%}
         case when {{ may_contradict }} then {{ profiles }}.{{ column }} end as {{ column }}
         {%- else -%}
@@ -252,6 +255,7 @@
         inner join own_values as values_of_other on link.other_id = values_of_other.side_id
         inner join own_values as values_of_rival on rival.other_id = values_of_rival.side_id
         where
+            -- Else there is nothing to ask, and a side has as many pairs of links as the square of its links.
             link.rule_bits | {{ of_households }} = {{ of_households }}
             and {{ customer_360.own_values_differ(
                 'values_of_other', 'values_of_rival', 'link.rule_bits', household_rules

@@ -1,6 +1,5 @@
 {% set settings = customer_360.identity_settings() %}
 {% set traits = customer_360.contradicting_traits(settings) %}
-{% set looked_at = (traits + customer_360.household_rules(settings.rules).keys() | list) | unique | list %}
 
 -- Two alone have one edge, and that was made because nothing contradicts it.
 with components as (
@@ -17,7 +16,7 @@ held as (
         components.component_id,
         profiles.profile_id,
         housemates.may_contradict,
-        {{ customer_360.held_against(looked_at, 'profiles', 'housemates.may_contradict') }}
+        {{ customer_360.held_against(settings, 'profiles', 'housemates.may_contradict') }}
     from components
     inner join {{ ref('int_identity__profiles') }} as profiles on components.record_id = profiles.profile_id
     cross join {{ ref('int_identity__housemates') }} as housemates

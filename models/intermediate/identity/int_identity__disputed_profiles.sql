@@ -1,6 +1,4 @@
 {% set settings = customer_360.identity_settings() %}
-{% set traits = customer_360.contradicting_traits(settings) %}
-{% set looked_at = (traits + customer_360.household_rules(settings.rules).keys() | list) | unique | list %}
 
 with components as (
     select * from {{ ref('int_identity__components') }}
@@ -14,7 +12,7 @@ int_identity__disputed_profiles as (
     select
         components.component_id,
         profiles.profile_id,
-        {{ customer_360.held_against(looked_at, 'profiles', 'housemates.may_contradict') }}
+        {{ customer_360.held_against(settings, 'profiles', 'housemates.may_contradict') }}
     from contradictions
     cross join {{ ref('int_identity__housemates') }} as housemates
     inner join components on contradictions.component_id = components.component_id
