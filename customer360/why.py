@@ -33,7 +33,7 @@ REASONS = {
     "has a better partner": "it is likely, but one of them has a likelier partner "
     "(setting identity.match_probability)",
     "only names agree": "nothing but their names speaks for it, and strangers share names "
-    "(settings identity.corroboration and identity.match_probability.by_names_alone)",
+    "(settings identity.corroboration, identity.match_probability.by_full_name and by_names_alone)",
     "not likely enough": "it is not likely enough (setting identity.match_probability)",
 }
 WIDTH = 80

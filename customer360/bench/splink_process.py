@@ -190,12 +190,53 @@ def synthetic() -> Model:
     )
 
 
+def trial() -> Model:
+    """A firm with few fields: what is filled is compared, and blocked on by two at a time."""
+    address = cl.JaroWinklerAtThresholds("address_line", [0.9, 0.8])
+    return Model(
+        comparisons={
+            **names("given_name", "family_name"),
+            **exact("middle_name", "gender"),
+            "birth_date": cl.DateOfBirthComparison("birth_date", input_is_string=True),
+            "email": cl.EmailComparison("email"),
+            "phone": cl.LevenshteinAtThresholds("phone", [1, 2]),
+            "address_line": address.configure(term_frequency_adjustments=True),
+            **exact("city"),
+            "postcode": cl.PostcodeComparison("postcode"),
+            **typed("national_id"),
+        },
+        blocking=[
+            ("given_name", "family_name"),
+            ("given_name", "birth_date"),
+            ("family_name", "birth_date"),
+            ("birth_date", "postcode"),
+            ("given_name", "postcode"),
+            ("family_name", "postcode"),
+            ("given_name", "city"),
+            ("family_name", "city"),
+            ("family_name", "address_line"),
+            ("email",),
+            ("phone",),
+            ("national_id",),
+        ],
+        certain=[
+            ("given_name", "family_name", "birth_date"),
+            ("given_name", "family_name", "email"),
+            ("given_name", "family_name", "phone"),
+            ("given_name", "family_name", "address_line"),
+        ],
+        recall=0.7,
+        training=[("given_name", "family_name"), ("birth_date",), ("email",), ("phone",)],
+    )
+
+
 LAYOUTS = {
     "febrl": febrl,
     "splink_fake_1000": fake_1000,
     "pseudopeople_default": pseudopeople,
     "archive": archive,
     "synthetic": synthetic,
+    "trial": trial,
 }
 
 

@@ -30,9 +30,9 @@
     ) -%}
     {%- do customer_360.check_known('contradictions_waived_by', settings.contradictions_waived_by, columns) -%}
     {%- set shares = settings.match_probability -%}
-    {%- if not shares.review <= shares.mutually_best <= shares.joined <= shares.by_names_alone -%}
+    {%- if not shares.review <= shares.mutually_best <= shares.joined <= shares.by_full_name <= shares.by_names_alone -%}
         {{ customer_360.settings_error(
-            'match_probability', 'must rise from review over mutually_best and joined to by_names_alone'
+            'match_probability', 'must rise from review over mutually_best and joined to by_full_name and by_names_alone'
         ) }}
     {%- endif -%}
     {%- if settings.model not in ['trained', 'frozen'] -%}

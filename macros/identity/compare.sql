@@ -112,6 +112,15 @@
 {%- endmacro %}
 
 
+{% macro could_be_the_year_alone(date_a, date_b) -%}
+    {#- Whether two dates are of one year, and one is its first of January, which stands where nobody knew the day. -#}
+    (
+        extract(year from {{ date_a }}) = extract(year from {{ date_b }})
+        and 1 in (extract(doy from {{ date_a }}), extract(doy from {{ date_b }}))
+    )
+{%- endmacro %}
+
+
 {% macro contradiction(record_a, record_b, settings) %}
     {#-
         The name of what says that two records can't be one person's; null where nothing does. A number
@@ -138,6 +147,7 @@
                 record_a ~ '.birth_date', record_b ~ '.birth_date', settings.birth_date_similarity
             ) }} = 0
             and {{ customer_360.slips_between(record_a ~ '.birth_date', record_b ~ '.birth_date') }} > 2
+            and not {{ customer_360.could_be_the_year_alone(record_a ~ '.birth_date', record_b ~ '.birth_date') }}
             then 'birth_date'
         when
             ({{ record_a }}.birth_date is null or {{ record_b }}.birth_date is null)

@@ -303,28 +303,30 @@
 {% macro email_level(record_a, record_b) %}
     {#-
         Two mailboxes of people with one family name, or both made of their owners' names, are alike where the names are, which
-        the names have said already; that they are two speaks little against one person (anna.smith2@ is another Anna Smith
-        as often as not). A mailbox of an office or a family is nobody's.
+        the names have said already (anna.smith2@ is another Anna Smith as often as not), unless a number in them is the same.
+        Unlike ones are two mailboxes, whatever the names. A mailbox of an office or a family is nobody's.
     -#}
+    {%- set mailbox_a, mailbox_b = record_a ~ '.mailbox_key', record_b ~ '.mailbox_key' -%}
+    {%- set email_a, email_b = record_a ~ '.email_key', record_b ~ '.email_key' -%}
+    {%- set of_one_name -%}
+        ({{ record_a }}.family_name_key = {{ record_b }}.family_name_key
+        or {{ record_a }}.is_named_mailbox and {{ record_b }}.is_named_mailbox)
+    {%- endset %}
     case
-        when {{ record_a }}.mailbox_key is null or {{ record_b }}.mailbox_key is null then 0
-        when {{ record_a }}.email_key = {{ record_b }}.email_key then 5
-        when
-            {{ record_a }}.family_name_key = {{ record_b }}.family_name_key
-            or {{ record_a }}.is_named_mailbox and {{ record_b }}.is_named_mailbox
-            then 0
-        when {{ record_a }}.mailbox_key = {{ record_b }}.mailbox_key then 4
-        when {{ customer_360.jaro_winkler_reaches(record_a ~ '.mailbox_key', record_b ~ '.mailbox_key', 0.8) }}
+        when {{ mailbox_a }} is null or {{ mailbox_b }} is null then 0
+        when {{ email_a }} = {{ email_b }} then 5
+        when {{ mailbox_a }} = {{ mailbox_b }} and {{ customer_360.regex_matches(mailbox_a, '[0-9].*[0-9]') }} then 4
+        when {{ of_one_name }}
+            then case when {{ customer_360.jaro_winkler_reaches(mailbox_a, mailbox_b, 0.8) }} then 0 else 1 end
+        when {{ mailbox_a }} = {{ mailbox_b }} then 4
+        when {{ customer_360.jaro_winkler_reaches(mailbox_a, mailbox_b, 0.8) }}
             then case
-                when
-                    length({{ record_a }}.email_key) >= 8
-                    and {{ customer_360.edit_distance(record_a ~ '.email_key', record_b ~ '.email_key') }} <= 2
-                    then 4
-                when {{ customer_360.jaro_winkler_reaches(record_a ~ '.mailbox_key', record_b ~ '.mailbox_key', 0.9) }} then 3
-                when {{ customer_360.jaro_winkler_reaches(record_a ~ '.email_key', record_b ~ '.email_key', 0.85) }} then 2
+                when length({{ email_a }}) >= 8 and {{ customer_360.edit_distance(email_a, email_b) }} <= 2 then 4
+                when {{ customer_360.jaro_winkler_reaches(mailbox_a, mailbox_b, 0.9) }} then 3
+                when {{ customer_360.jaro_winkler_reaches(email_a, email_b, 0.85) }} then 2
                 else 1
             end
-        when {{ customer_360.jaro_winkler_reaches(record_a ~ '.email_key', record_b ~ '.email_key', 0.85) }} then 2
+        when {{ customer_360.jaro_winkler_reaches(email_a, email_b, 0.85) }} then 2
         else 1
     end
 {% endmacro %}

@@ -25,13 +25,16 @@
 
 {% macro only_names_agree(pair, settings) -%}
     {#-
-        Whether nothing but names speaks for a pair, and too common ones. Where nothing else is known that could speak against it, they have
-        to be rarer, by as many bits as other comparisons would have to bring.
+        Whether nothing but names speaks for a pair, and too common ones. What equal full names are worth has been learned; of names that are
+        merely alike nobody knows, so they have to be rarer, and where nothing else could speak against them, by as many bits as other
+        comparisons would have to bring.
     -#}
+    {%- set shares = settings.match_probability -%}
     coalesce({{ pair }}.corroboration_weight, 0) < {{ settings.corroboration }}
     and {{ pair }}.match_probability < case
-        when {{ pair }}.corroboration_weight is null then {{ 1 - (1 - settings.match_probability.by_names_alone) / 2 ** settings.corroboration }}
-        else {{ settings.match_probability.by_names_alone }}
+        when {{ customer_360.has_equal_names(pair ~ '.pattern', settings) }} then {{ shares.by_full_name }}
+        when {{ pair }}.corroboration_weight is null then {{ 1 - (1 - shares.by_names_alone) / 2 ** settings.corroboration }}
+        else {{ shares.by_names_alone }}
     end
 {%- endmacro %}
 

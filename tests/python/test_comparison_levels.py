@@ -13,6 +13,7 @@ from macro_sql import Macros
 
 MACROS = Macros(
     "identity/comparison_kinds.sql",
+    "adapters/text.sql",
     "identity/compare.sql",
     "identity/record_contract.sql",
     "adapters/similarity.sql",
@@ -154,8 +155,17 @@ def mail(address: str, named: bool, family: str = "hill") -> dict[str, Any]:
             mail("x7upper@b.example", False, "stone"),
             "same mailbox or mistyped",
         ),
-        # Two people of one name have mailboxes that look alike.
+        # Two people of one name have mailboxes that look alike, and one figure tells them apart.
         (mail("jo.hill@a.example", True), mail("jo.hill2@a.example", True), "nothing"),
+        (mail("jo.hill@a.example", True), mail("jo.hill@b.example", True), "nothing"),
+        (mail("jo.hill7@a.example", True), mail("jo.hill7@b.example", True), "nothing"),
+        (
+            mail("jo.hill74@a.example", True),
+            mail("jo.hill74@b.example", True),
+            "same mailbox or mistyped",
+        ),
+        (mail("jo.hill@a.example", True), mail("x7up@b.example", False), "different"),
+        (mail("jo.hill@a.example", True), mail("ann.ray@b.example", True, "ray"), "different"),
         (mail("sunny@a.example", False, "hill"), mail("fox@b.example", False, "ray"), "different"),
     ],
 )
@@ -352,8 +362,14 @@ PLAIN = {
         """case
             when a.mailbox_key is null or b.mailbox_key is null then 0
             when a.email_key = b.email_key then 5
-            when a.family_name_key = b.family_name_key then 0
-            when a.is_named_mailbox and b.is_named_mailbox then 0
+            when a.mailbox_key = b.mailbox_key
+                and regexp_matches(a.mailbox_key, '[0-9].*[0-9]') then 4
+            when (
+                    a.family_name_key = b.family_name_key
+                    or a.is_named_mailbox and b.is_named_mailbox
+                ) and jaro_winkler_similarity(a.mailbox_key, b.mailbox_key) >= 0.8 then 0
+            when a.family_name_key = b.family_name_key then 1
+            when a.is_named_mailbox and b.is_named_mailbox then 1
             when a.mailbox_key = b.mailbox_key then 4
             when jaro_winkler_similarity(a.mailbox_key, b.mailbox_key) >= 0.8
                 and length(a.email_key) >= 8
@@ -484,7 +500,7 @@ def random_pair(chance: random.Random) -> dict[str, dict[str, Any]]:
     for name in ("is_established_given_name", "is_named_mailbox"):
         columns[name] = [chance.random() < 0.5 for _ in "ab"]
     columns["birth_date"] = dates()
-    columns["mailbox_key"] = texts(few + ".7", 1, 12)
+    columns["mailbox_key"] = texts(few + ".77", 1, 12)
     columns["email_key"] = [
         box + "@" + chance.choice(("a.example", "b.example")) for box in columns["mailbox_key"]
     ]

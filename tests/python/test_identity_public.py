@@ -12,7 +12,7 @@ import duckdb
 import pytest
 from conftest import integration_project, only_source, run_dbt
 
-from customer360.bench import archive
+from customer360.bench import archive, trials
 from customer360.bench.peers import public_folder
 from customer360.bench.people import SETS, Row, of_febrl, truth_row, write_csv
 
@@ -71,6 +71,17 @@ def test_people_with_many_records_and_errors(tmp_path: Path) -> None:
     assert found["precision"] >= 0.99
     assert found["recall"] >= 0.90
     assert found["largest_cluster"] <= archive.MOST_RECORDS + 4
+
+
+@pytest.mark.parametrize(
+    ("name", "precision", "recall"),
+    [("shop", 0.99, 0.96), ("hospital", 0.995, 0.93), ("names, email", 0.98, 0.73)],
+)
+def test_firms_with_few_fields(tmp_path: Path, name: str, precision: float, recall: float) -> None:
+    people, truth = trials.people(trials.TRIALS[name])
+    found = accuracy(tmp_path, "stg_people__identity_records", people, truth)
+    assert found["precision"] >= precision
+    assert found["recall"] >= recall
 
 
 def test_febrl_3(tmp_path: Path) -> None:

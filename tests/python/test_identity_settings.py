@@ -200,6 +200,8 @@ def test_an_extra_column_may_stand_in_identifiers_and_rules() -> None:
             r"loose_sides\.profiles: must be a number of at least 1",
         ),
         ({"match_probability": {"by_names_alone": 0.8}}, "must rise from review"),
+        ({"match_probability": {"by_full_name": 0.8}}, "must rise from review"),
+        ({"match_probability": {"by_full_name": 0.995}}, "to by_full_name and by_names_alone"),
         ({"match_probability": {"joined": 90}}, r"joined: must be a number from 0 to 1"),
         ({"match_probability": {"joined": 0.4}}, "match_probability: must rise from review"),
         ({"household_margin": {"otherwise": "wide"}}, r"otherwise: must be a number"),

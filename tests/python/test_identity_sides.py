@@ -183,6 +183,27 @@ def test_a_year_of_birth_contradicts_a_date(connection: duckdb.DuckDBPyConnectio
     assert [row and row[0] for row in found] == ["birth_year", None, None, None]
 
 
+def test_a_first_of_january_may_stand_for_its_year(connection: duckdb.DuckDBPyConnection) -> None:
+    """Who didn't know the day wrote the first; another year, or another day, is another matter."""
+    macros = Macros("identity/compare.sql", "identity/record_contract.sql", *SIMILARITY)
+    settings = {**SETTINGS, "contradictions": ["birth_date"]}
+    sql = macros.contradiction("a", "b", settings)
+    columns = "birth_date, birth_year, national_id, tax_id"
+    query = (
+        f"select {sql} from (select ?::date, null, null, null) as a({columns}),"
+        f" (select ?::date, null, null, null) as b({columns})"
+    )
+    pairs = [
+        ("1980-01-01", "1980-09-25"),
+        ("1980-09-25", "1980-01-01"),
+        ("1980-01-01", "1983-09-25"),
+        ("1980-01-02", "1980-09-25"),
+        ("1980-02-01", "1980-10-25"),
+    ]
+    found = [connection.execute(query, pair).fetchone() for pair in pairs]
+    assert [row and row[0] for row in found] == [None, None, *["birth_date"] * 3]
+
+
 def test_two_large_sides_do_not_meet_in_a_third(
     connection: duckdb.DuckDBPyConnection, step_sql: str
 ) -> None:
