@@ -72,13 +72,20 @@
 
 
 {% macro names_are_swapped(record_a, record_b) -%}
-    {#- Typed into each other's field, and perhaps mistyped at that, though hardly in the first letters of both. -#}
+    {#-
+        Typed into each other's field, and perhaps mistyped at that, though hardly in the first letters of both; or the family name read as
+        the first of three parts (Huynh Quang Dung).
+    -#}
     {%- set given_a, family_a = record_a ~ '.given_name_key', record_a ~ '.family_name_key' -%}
-    {%- set given_b, family_b = record_b ~ '.given_name_key', record_b ~ '.family_name_key' %}
+    {%- set given_b, family_b = record_b ~ '.given_name_key', record_b ~ '.family_name_key' -%}
+    {%- set rest_a = given_a ~ " || coalesce(" ~ record_a ~ ".middle_name_key, '')" -%}
+    {%- set rest_b = given_b ~ " || coalesce(" ~ record_b ~ ".middle_name_key, '')" %}
     (
         (starts_with({{ family_b }}, left({{ given_a }}, 1)) or starts_with({{ given_b }}, left({{ family_a }}, 1)))
         and {{ customer_360.jaro_winkler_reaches(given_a, family_b, 0.9) }}
         and {{ customer_360.jaro_winkler_reaches(family_a, given_b, 0.9) }}
+        or starts_with({{ given_b }}, left({{ family_a }}, 1)) and {{ family_a }} || {{ rest_a }} = {{ rest_b }} || {{ family_b }}
+        or starts_with({{ given_a }}, left({{ family_b }}, 1)) and {{ family_b }} || {{ rest_b }} = {{ rest_a }} || {{ family_a }}
     )
 {%- endmacro %}
 

@@ -6,6 +6,7 @@ from customer360 import gates
 def model(dbt, session):
     tables = {
         "int_identity__records": dbt.ref("int_identity__records"),
+        "int_identity__blocks": dbt.ref("int_identity__blocks"),
         "int_identity__customer_identities": dbt.ref("int_identity__customer_identities"),
         "int_identity__accuracy": dbt.ref("int_identity__accuracy"),
     }

@@ -79,6 +79,15 @@ def person(given: str | None, family: str | None = "hill", **more: Any) -> dict[
         (person("robert"), person("robert"), "equal"),
         (person("robert"), person(None), "nothing"),
         (person("robert", "stone"), person("stone", "robert"), "swapped with family name"),
+        # Huynh Quang Dung, whose family name stands first.
+        (
+            person("quang", "huynh", middle_name_key="dung"),
+            person("huynh", "dung", middle_name_key="quang"),
+            "swapped with family name",
+        ),
+        (person("quang-dung", "huynh"), person("huynh-quang", "dung"), "swapped with family name"),
+        (person("quang-dung", "huynh"), person("huynh-quang", "minh"), "different"),
+        (person("lina", None), person("li", "na"), "somewhat alike"),
         (person("anna-lena"), person("anna"), "form of one name"),
         (
             person("bob", given_name_forms=["robert"]),
@@ -271,6 +280,12 @@ SWAPPED = """(
         left(a.given_name_key, 1) = left(b.family_name_key, 1)
         or left(a.family_name_key, 1) = left(b.given_name_key, 1)
     )
+    or a.family_name_key || concat(a.given_name_key, a.middle_name_key)
+        = concat(b.given_name_key, b.middle_name_key) || b.family_name_key
+        and b.given_name_key != ''
+    or b.family_name_key || concat(b.given_name_key, b.middle_name_key)
+        = concat(a.given_name_key, a.middle_name_key) || a.family_name_key
+        and a.given_name_key != ''
 )"""
 SCRIPTS = """regexp_matches(a.{0}_name_key, '^[^a-z]')
     != regexp_matches(b.{0}_name_key, '^[^a-z]')"""

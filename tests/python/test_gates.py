@@ -140,6 +140,27 @@ def test_aggregates_are_checked_per_group(
     )
 
 
+def test_a_block_that_a_rule_skipped_is_warned_of(
+    connection: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """What is skipped for the match model alone is not worth a word: others find most of it."""
+    shipped = yaml.safe_load((ROOT / "expectations" / "gate_identity.yml").read_text())
+    suite = {"skipped_blocks": shipped["tables"]["skipped_blocks"]}
+    columns = "blocks (rule_name, is_of_rule, is_skipped, profile_count)"
+    connection.execute(
+        "create table int_identity__blocks as from (values ('birth_date', false, true, 5000),"
+        f" ('name_and_birth_date', true, false, 900)) as {columns}"
+    )
+    (row,) = run(connection, monkeypatch, tmp_path, suite)
+    assert row["success"]
+    connection.execute(
+        "insert into int_identity__blocks values ('name_and_birth_date', true, true, 1001)"
+    )
+    (row,) = run(connection, monkeypatch, tmp_path, suite, run_id="run 2")
+    assert (row["success"], row["severity"]) == (False, "warning")
+    assert "found 1001, must be at most 0" in row["message"]
+
+
 def test_what_is_off_or_was_not_delivered_or_may_be_empty_is_passed_over(
     connection: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
