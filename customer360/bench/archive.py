@@ -7,7 +7,7 @@ archive.
 
 from random import Random
 
-from customer360.bench.people import LAYOUT, Row, truth_row
+from customer360.bench.people import Row, numbered
 from customer360.bench.synthetic import british_cities, mixed
 from customer360.demo.names import CODES, given_table, surname_table
 
@@ -31,21 +31,14 @@ def people(count: int) -> tuple[list[Row], list[Row]]:
             "gender": sex,
             "birth_date": written(*birth),
             "city": chance.choice(cities),
-            "postcode": f"{letters(chance, 2)}{drawn(chance, 20)} {end_of_postcode(chance)}",
+            "postcode": postcode(chance),
         }
         for _ in range(max(2, min(MOST_RECORDS, round(chance.gauss(10, 4))))):
-            found.append((person, damaged(chance, one, birth, given[sex], family, cities)))
+            found.append(
+                (person, "archive", damaged(chance, one, birth, given[sex], family, cities))
+            )
     chance.shuffle(found)
-    empty = dict.fromkeys(LAYOUT, "")
-    records = [
-        {"record_id": f"R{number:06}", "source": "archive", **empty, **record}
-        for number, (_, record) in enumerate(found)
-    ]
-    truth = [
-        truth_row("people", "archive", f"R{number:06}", str(person))
-        for number, (person, _) in enumerate(found)
-    ]
-    return records, truth
+    return numbered(found)
 
 
 def damaged(
@@ -112,6 +105,11 @@ def written(year: int, month: int, day: int) -> str:
 def letters(chance: Random, count: int) -> str:
     """Draw letters."""
     return "".join(chance.choice(LETTERS) for _ in range(count))
+
+
+def postcode(chance: Random) -> str:
+    """Draw a British postcode."""
+    return f"{letters(chance, 2)}{drawn(chance, 20)} {end_of_postcode(chance)}"
 
 
 def end_of_postcode(chance: Random) -> str:

@@ -128,6 +128,17 @@ def truth_row(system: str, entity: str, record: str, person: str) -> Row:
     return dict(zip(TRUTH_COLUMNS, (system, entity, record, person, ""), strict=True))
 
 
+def numbered(found: Iterable[tuple[int, str, Row]]) -> tuple[list[Row], list[Row]]:
+    """Return records in the layout for people, and the truth, of (person, source, fields)."""
+    empty = dict.fromkeys(LAYOUT, "")
+    records, truth = [], []
+    for number, (person, source, fields) in enumerate(found):
+        name = f"R{number:06}"
+        records.append({"record_id": name, "source": source, **empty, **fields})
+        truth.append(truth_row("people", source, name, str(person)))
+    return records, truth
+
+
 def write_csv(path: Path, lines: Iterable[Row]) -> None:
     """Write rows that all have the columns of the first."""
     found = list(lines)

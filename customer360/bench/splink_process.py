@@ -191,7 +191,7 @@ def synthetic() -> Model:
 
 
 def trial() -> Model:
-    """A firm with few fields: what is filled is compared, and blocked on by two at a time."""
+    """A firm with few fields: what is filled is compared; two fields find pairs, or one number."""
     address = cl.JaroWinklerAtThresholds("address_line", [0.9, 0.8])
     return Model(
         comparisons={

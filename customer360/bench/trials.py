@@ -6,19 +6,12 @@ share a home, a mailbox and a telephone. The same trial is the same data.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from random import Random
 
-from customer360.bench.archive import (
-    common,
-    drawn,
-    end_of_postcode,
-    letters,
-    mistyped,
-    written,
-)
-from customer360.bench.people import LAYOUT, Row, truth_row
+from customer360.bench.archive import common, drawn, letters, mistyped, postcode, written
+from customer360.bench.people import Row, numbered
 from customer360.bench.synthetic import british_cities
 from customer360.demo.names import NICKNAMES, given_table, surname_table
 
@@ -91,7 +84,7 @@ class Person:
     phone: str
     email: str
     national_id: str
-    nicknames: list[str] = field(default_factory=list)
+    nicknames: list[str]
 
 
 def people(trial: Trial, seed: int = 1) -> tuple[list[Row], list[Row]]:
@@ -103,17 +96,7 @@ def people(trial: Trial, seed: int = 1) -> tuple[list[Row], list[Row]]:
             source = trial.sources[sight % len(trial.sources)]
             found.append((number, source, seen(chance, trial, person, sight)))
     chance.shuffle(found)
-    names = [f"R{number:06}" for number in range(len(found))]
-    empty = dict.fromkeys(LAYOUT, "")
-    records = [
-        {"record_id": name, "source": source, **empty, **record}
-        for name, (_, source, record) in zip(names, found, strict=True)
-    ]
-    truth = [
-        truth_row("people", source, name, str(person))
-        for name, (person, source, _) in zip(names, found, strict=True)
-    ]
-    return records, truth
+    return numbered(found)
 
 
 def copies(chance: Random, trial: Trial) -> int:
@@ -225,7 +208,7 @@ def place(chance: Random) -> Row:
     return {
         "address_line": f"{drawn(chance, 120)} {street} {kind}",
         "city": common(chance, british_cities()),
-        "postcode": f"{letters(chance, 2)}{drawn(chance, 20)} {end_of_postcode(chance)}".upper(),
+        "postcode": postcode(chance).upper(),
     }
 
 

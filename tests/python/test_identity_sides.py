@@ -169,30 +169,38 @@ def test_what_holds_for_every_family(
     assert sides_of(connection, step_sql, several, seed=2) == found
 
 
-def test_a_year_of_birth_contradicts_a_date(connection: duckdb.DuckDBPyConnection) -> None:
-    """Father and son of one name, of whom the one gave his birthday and the other his year."""
+def contradictions_of_birth(
+    connection: duckdb.DuckDBPyConnection, pairs: list[tuple[str | int, str | int | None]]
+) -> list[str | None]:
+    """Return what contradicts in pairs of dates of birth, or of years where these are all."""
     macros = Macros("identity/compare.sql", "identity/record_contract.sql", *SIMILARITY)
-    settings = {**SETTINGS, "contradictions": ["birth_date"]}
-    sql = macros.contradiction("a", "b", settings)
+    sql = macros.contradiction("a", "b", {**SETTINGS, "contradictions": ["birth_date"]})
     columns = "birth_date, birth_year, national_id, tax_id"
     query = (
-        f"select {sql} from (select date '1980-09-30', null, null, null) as a({columns}),"
-        f" (select null::date, ?, null, null) as b({columns})"
+        f"select {sql} from (select ?::date, ?::integer, null, null) as a({columns}),"
+        f" (select ?::date, ?::integer, null, null) as b({columns})"
     )
-    found = [connection.execute(query, [year]).fetchone() for year in (1950, 1971, 1980, None)]
-    assert [row and row[0] for row in found] == ["birth_year", None, None, None]
+    found = []
+    for pair in pairs:
+        given = [
+            value
+            for side in pair
+            for value in ((side, None) if isinstance(side, str) else (None, side))
+        ]
+        row = connection.execute(query, given).fetchone()
+        assert row
+        found.append(row[0])
+    return found
+
+
+def test_a_year_of_birth_contradicts_a_date(connection: duckdb.DuckDBPyConnection) -> None:
+    """Father and son of one name, of whom the one gave his birthday and the other his year."""
+    pairs = [("1980-09-30", year) for year in (1950, 1971, 1980, None)]
+    assert contradictions_of_birth(connection, pairs) == ["birth_year", None, None, None]
 
 
 def test_a_first_of_january_may_stand_for_its_year(connection: duckdb.DuckDBPyConnection) -> None:
     """Who didn't know the day wrote the first; another year, or another day, is another matter."""
-    macros = Macros("identity/compare.sql", "identity/record_contract.sql", *SIMILARITY)
-    settings = {**SETTINGS, "contradictions": ["birth_date"]}
-    sql = macros.contradiction("a", "b", settings)
-    columns = "birth_date, birth_year, national_id, tax_id"
-    query = (
-        f"select {sql} from (select ?::date, null, null, null) as a({columns}),"
-        f" (select ?::date, null, null, null) as b({columns})"
-    )
     pairs = [
         ("1980-01-01", "1980-09-25"),
         ("1980-09-25", "1980-01-01"),
@@ -200,8 +208,8 @@ def test_a_first_of_january_may_stand_for_its_year(connection: duckdb.DuckDBPyCo
         ("1980-01-02", "1980-09-25"),
         ("1980-02-01", "1980-10-25"),
     ]
-    found = [connection.execute(query, pair).fetchone() for pair in pairs]
-    assert [row and row[0] for row in found] == [None, None, *["birth_date"] * 3]
+    found = contradictions_of_birth(connection, [*pairs])
+    assert found == [None, None, *["birth_date"] * 3]
 
 
 def test_two_large_sides_do_not_meet_in_a_third(
