@@ -185,12 +185,14 @@ def slipped(chance: Random, name: str, value: str, person: Person) -> str:
         return ""
     if name == "birth_date":
         year, month, day = person.birth
-        other = [
+        slips = [
             written(year, month, drawn(chance, 28)),
             written(year + chance.choice([-10, -1, 1, 10]), month, day),
             written(year, 1, 1),
+            # No date at all, as a rule.
+            written(year, day, month),
         ]
-        return chance.choice([*other, written(year, day, month)] if day < 13 else other)
+        return chance.choice(slips)
     if name == "given_name" and chance.random() < 0.15:
         return value[0]
     if name in ("phone", "national_id"):

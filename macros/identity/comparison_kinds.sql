@@ -30,10 +30,16 @@
             'shared_in_household': 0.02,
         },
         'birth_date': {
-            'levels': ['different', 'within a year', 'two digits off', 'slip of the hand', 'equal'],
-            'matches': [40, 20, 20, 60, 860],
+            'levels': ['different', 'within a year', 'two digits off', 'one part differs', 'slip of the hand', 'equal'],
+            'matches': [40, 20, 20, 20, 60, 840],
             'shared_in_household': 0.005,
-            'equal': 5,
+            'equal': 6,
+        },
+        'impossible_date': {
+            'column': 'impossible_birth_date',
+            'levels': ['different', 'same year', 'two digits off', 'slip of the hand'],
+            'matches': [150, 50, 200, 600],
+            'shared_in_household': 0.005,
         },
         'year': {
             'levels': ['different', 'a few years apart', 'a year apart', 'equal'],
@@ -109,6 +115,8 @@
         end
     {%- elif comparison.kind == 'birth_date' -%}
         {{ customer_360.birth_date_level(a, b) }}
+    {%- elif comparison.kind == 'impossible_date' -%}
+        {{ customer_360.impossible_date_level(record_a, record_b) }}
     {%- elif comparison.kind == 'year' -%}
         {{ customer_360.year_level(comparison.columns[0], record_a, record_b) }}
     {%- elif comparison.kind == 'email' -%}
@@ -241,7 +249,7 @@
     {%- set within_a_year = 'case when abs(' ~ part_a.year ~ ' - ' ~ part_b.year ~ ') <= 1 then 2 else 1 end' %}
     case
         when {{ date_a }} is null or {{ date_b }} is null then 0
-        when {{ date_a }} = {{ date_b }} then 5
+        when {{ date_a }} = {{ date_b }} then 6
         when
             {{ part_a.month }} != {{ part_b.month }}
             and {{ part_a.day }} != {{ part_b.day }}
@@ -251,13 +259,44 @@
             {{ part_a.year }} = {{ part_b.year }}
             and {{ part_a.month }} = {{ part_b.day }}
             and {{ part_a.day }} = {{ part_b.month }}
+            then 5
+        when {{ mismatches }} = 1 then 5
+        when {{ mismatches }} = 2 and {{ nines | join(' + ') }} = 3 and {{ edits }} = 1 then 5
+        when
+            {{ part_a.month }} = {{ part_b.month }} and {{ part_a.day }} = {{ part_b.day }}
+            or {{ part_a.year }} = {{ part_b.year }} and {{ part_a.day }} = {{ part_b.day }}
+            or {{ part_a.year }} = {{ part_b.year }} and {{ part_a.month }} = {{ part_b.month }}
             then 4
-        when {{ mismatches }} = 1 then 4
-        when {{ mismatches }} = 2
-            then case when {{ nines | join(' + ') }} < 3 then 3 when {{ edits }} = 1 then 4 else 3 end
+        when {{ mismatches }} = 2 then 3
         when {{ mismatches }} <= 4 and {{ nines | join(' + ') }} >= 2
             then case when {{ edits }} = 2 then 3 else {{ within_a_year }} end
         else {{ within_a_year }}
+    end
+{% endmacro %}
+
+
+{% macro impossible_date_level(record_a, record_b) %}
+    {#-
+        Of births of which one at least was written as no date can be. It holds a slip, so it is compared apart from dates, and is
+        equal to none; and two that are equal are no more than a slip apart, for who knows what a form fills in.
+    -#}
+    {%- set written = [] -%}
+    {%- for record in [record_a, record_b] -%}
+        {%- do written.append(
+            'coalesce(cast(' ~ record ~ '.birth_date as ' ~ dbt.type_string() ~ '), ' ~ record ~ '.impossible_birth_date)'
+        ) -%}
+    {%- endfor -%}
+    {%- set a, b = written -%}
+    {%- set same_year = 'left(' ~ a ~ ', 5) = left(' ~ b ~ ', 5)' %}
+    case
+        when {{ record_a }}.impossible_birth_date is null and {{ record_b }}.impossible_birth_date is null then 0
+        when {{ a }} is null or {{ b }} is null then 0
+        when {{ same_year }} and right({{ a }}, 2) || '-' || substr({{ a }}, 6, 2) = right({{ b }}, 5) then 4
+        when {{ customer_360.mismatches(a, b) }} <= 1 then 4
+        when {{ customer_360.mismatches(a, b) }} <= 4 and {{ customer_360.edit_distance(a, b) }} <= 2
+            then case when {{ customer_360.edit_distance(a, b) }} = 1 then 4 else 3 end
+        when {{ same_year }} then 2
+        else 1
     end
 {% endmacro %}
 

@@ -8,7 +8,7 @@
     ] -%}
         {%- do columns.update({column: text}) -%}
     {%- endfor -%}
-    {%- do columns.update({'birth_date': 'date', 'birth_year': dbt.type_bigint()}) -%}
+    {%- do columns.update({'birth_date': 'date', 'impossible_birth_date': text, 'birth_year': dbt.type_bigint()}) -%}
     {%- for column in [
         'email', 'phone', 'mobile_phone',
         'address_line', 'street', 'house_number', 'city', 'region', 'postcode', 'country',
@@ -28,7 +28,7 @@
     {#- The columns that records are compared by. Records that are equal in all of them are one profile. -#}
     {{ return([
         'given_name_key', 'first_given_name_key', 'middle_name_key', 'family_name_key',
-        'name_suffix', 'gender', 'birth_date', 'birth_year', 'email_key', 'phone', 'mobile_phone',
+        'name_suffix', 'gender', 'birth_date', 'impossible_birth_date', 'birth_year', 'email_key', 'phone', 'mobile_phone',
         'address_key', 'postcode_key', 'city_key', 'country',
         'tax_id', 'national_id', 'loyalty_card_id'
     ] + (settings.extra_columns.keys() | list)) }}

@@ -176,6 +176,7 @@
                 'loyalty_card_id': {'kind': 'identifier', 'columns': ['loyalty_card_id']},
                 'social_handle': {'kind': 'identifier', 'columns': ['social_handle']},
                 'birth_year': {'kind': 'year', 'columns': ['birth_year']},
+                'impossible_birth_date': {'kind': 'impossible_date', 'columns': ['impossible_birth_date']},
             },
             'model': 'trained',
             'sample_profiles': 50000,

@@ -34,6 +34,44 @@
 {%- endmacro %}
 
 
+{% macro impossible_birth_date(col, format) -%}
+    {#-
+        What stands where a birth date should, and is none: a digit is wrong (1994-11-71), or day and month are swapped. What forms
+        and systems fill in, and a year alone, are no date that anybody meant.
+    -#}
+    {%- set text = customer_360.time_text(col) -%}
+    {%- set written = [] -%}
+    {%- for one in ([format] if format is string else format) -%}
+        {%- set parts = modules.re.findall('%([Ymd])', one) -%}
+        {%- set between = modules.re.sub('%[Ymd]', '', one) -%}
+        {%- if parts | sort(case_sensitive=true) == ['Y', 'd', 'm'] and between in ['', between[:1] * 2] -%}
+            {%- set short = '{1,2}' if between else '{2}' -%}
+            {%- set groups = [] -%}
+            {%- for part in parts -%}{%- do groups.append('([0-9A-Za-z]' ~ ('{4}' if part == 'Y' else short) ~ ')') -%}{%- endfor -%}
+            {%- set pattern = '^' ~ groups | join(modules.re.escape(between[:1])) ~ '$' -%}
+            {%- set found = {} -%}
+            {%- for part in parts -%}
+                {%- set figures = customer_360.regex_extract(text, pattern, loop.index) -%}
+                {%- do found.update({part: figures if part == 'Y' else "right('0' || " ~ figures ~ ', 2)'}) -%}
+            {%- endfor -%}
+            {%- do written.append(found.Y ~ " || '-' || " ~ found.m ~ " || '-' || " ~ found.d) -%}
+        {%- endif -%}
+    {%- endfor -%}
+    {%- set figures = customer_360.regex_replace('written_day', '[^0-9]', '') -%}
+    {%- set placeholders = customer_360.settings('plausible_dates').placeholder_births -%}
+    case
+        when {{ customer_360.birth_date(col, format) }} is null
+            then {{ customer_360.first_where(
+                'written_day', written,
+                'length(' ~ figures ~ ') >= 6'
+                ~ ' and replace(' ~ figures ~ ', left(' ~ figures ~ ", 1), '') != ''"
+                ~ " and right(written_day, 5) not in ('00-00', '01-01', '12-30', '12-31')"
+                ~ (" and written_day not in ('" ~ placeholders | join("', '") ~ "')" if placeholders else '')
+            ) if written else 'cast(null as ' ~ dbt.type_string() ~ ')' }}
+    end
+{%- endmacro %}
+
+
 {% macro birth_year(col) -%}
     {{ customer_360.plausible_birth_year(customer_360.parse_integer(col)) }}
 {%- endmacro %}

@@ -26,6 +26,7 @@ COLUMNS = (
     "given_name_forms",
     "is_established_given_name",
     "birth_date",
+    "impossible_birth_date",
     "birth_year",
     "email_key",
     "mailbox_key",
@@ -139,6 +140,10 @@ def test_family_names(a: str, b: str | None, expected: str) -> None:
         ("1980-05-12", "1980-12-05", "slip of the hand"),
         ("1980-05-12", "1980-05-13", "slip of the hand"),
         ("1980-05-12", "1908-05-12", "slip of the hand"),
+        ("1980-05-12", "1980-05-21", "slip of the hand"),
+        ("1980-05-12", "1980-05-30", "one part differs"),
+        ("1980-05-12", "1955-05-12", "one part differs"),
+        ("1980-05-12", "1980-11-12", "one part differs"),
         ("1980-05-12", "1980-06-13", "two digits off"),
         ("1980-05-12", "1981-11-30", "within a year"),
         ("1980-05-12", "1955-11-30", "different"),
@@ -147,6 +152,29 @@ def test_family_names(a: str, b: str | None, expected: str) -> None:
 )
 def test_birth_dates(a: str, b: str | None, expected: str) -> None:
     assert level("birth_date", ["birth_date"], {"birth_date": a}, {"birth_date": b}) == expected
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        (("1994-11-21", None), (None, "1994-11-71"), "slip of the hand"),
+        (("1971-09-16", None), (None, "1971-16-09"), "slip of the hand"),
+        (("1940-05-02", None), (None, "1490-05-02"), "slip of the hand"),
+        (("1994-11-25", None), (None, "1994-13-45"), "two digits off"),
+        (("1994-01-01", None), (None, "1994-13-45"), "same year"),
+        (("1960-01-01", None), (None, "1994-13-45"), "different"),
+        ((None, "1994-13-45"), (None, "1994-13-45"), "slip of the hand"),
+        ((None, "1994-13-45"), (None, None), "nothing"),
+        # The dates have said it already.
+        (("1994-11-21", None), ("1994-11-21", None), "nothing"),
+    ],
+)
+def test_impossible_birth_dates(
+    a: tuple[str | None, str | None], b: tuple[str | None, str | None], expected: str
+) -> None:
+    sides = [{"birth_date": side[0], "impossible_birth_date": side[1]} for side in (a, b)]
+    for pair in (sides, sides[::-1]):
+        assert level("impossible_date", ["impossible_birth_date"], *pair) == expected
 
 
 def mail(address: str, named: bool, family: str = "hill") -> dict[str, Any]:
@@ -299,6 +327,7 @@ APART = """case
 end"""
 PHONES = ("phone", "mobile_phone")
 APARTS = [APART.format(one, other) for one in PHONES for other in PHONES]
+WRITTEN = "coalesce({0}.birth_date::text, {0}.impossible_birth_date)"
 # Every level by its definition, without any short way.
 PLAIN = {
     "given_name": (
@@ -363,12 +392,29 @@ PLAIN = {
         ["birth_date"],
         """case
             when a.birth_date is null or b.birth_date is null then 0
-            when a.birth_date = b.birth_date then 5
+            when a.birth_date = b.birth_date then 6
             when year(a.birth_date) = year(b.birth_date) and month(a.birth_date) = day(b.birth_date)
-                and day(a.birth_date) = month(b.birth_date) then 4
-            when damerau_levenshtein(a.birth_date::text, b.birth_date::text) = 1 then 4
+                and day(a.birth_date) = month(b.birth_date) then 5
+            when damerau_levenshtein(a.birth_date::text, b.birth_date::text) = 1 then 5
+            when if(year(a.birth_date) = year(b.birth_date), 1, 0)
+                + if(month(a.birth_date) = month(b.birth_date), 1, 0)
+                + if(day(a.birth_date) = day(b.birth_date), 1, 0) = 2 then 4
             when damerau_levenshtein(a.birth_date::text, b.birth_date::text) = 2 then 3
             when abs(year(a.birth_date) - year(b.birth_date)) <= 1 then 2
+            else 1
+        end""",
+    ),
+    "impossible_date": (
+        ["impossible_birth_date"],
+        f"""case
+            when coalesce(a.impossible_birth_date, b.impossible_birth_date) is null then 0
+            when {WRITTEN.format("a")} is null or {WRITTEN.format("b")} is null then 0
+            when {WRITTEN.format("a")}[:5] || {WRITTEN.format("a")}[9:10] || '-'
+                || {WRITTEN.format("a")}[6:7] = {WRITTEN.format("b")} then 4
+            when damerau_levenshtein({WRITTEN.format("a")}, {WRITTEN.format("b")}) <= 1 then 4
+            when damerau_levenshtein({WRITTEN.format("a")}, {WRITTEN.format("b")}) = 2
+                and hamming({WRITTEN.format("a")}, {WRITTEN.format("b")}) <= 4 then 3
+            when {WRITTEN.format("a")}[:4] = {WRITTEN.format("b")}[:4] then 2
             else 1
         end""",
     ),
@@ -515,6 +561,13 @@ def random_pair(chance: random.Random) -> dict[str, dict[str, Any]]:
     for name in ("is_established_given_name", "is_named_mailbox"):
         columns[name] = [chance.random() < 0.5 for _ in "ab"]
     columns["birth_date"] = dates()
+    columns["impossible_birth_date"] = [None, None]
+    for place in (0, 1):
+        if chance.random() < 0.3:
+            year, month, day = columns["birth_date"][place].split("-")
+            parts = chance.choice(((year, day, month), (year, "00", day), (year, month, "71")))
+            columns["impossible_birth_date"][place] = "-".join(parts)
+            columns["birth_date"][place] = None
     columns["mailbox_key"] = texts(few + ".77", 1, 12)
     columns["email_key"] = [
         box + "@" + chance.choice(("a.example", "b.example")) for box in columns["mailbox_key"]

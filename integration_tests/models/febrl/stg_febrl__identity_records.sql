@@ -10,6 +10,7 @@ stg_febrl__identity_records as (
         {{ customer_360.person_name('given_name') }} as given_name,
         {{ customer_360.person_name('surname') }} as family_name,
         {{ customer_360.birth_date('date_of_birth', '%Y%m%d') }} as birth_date,
+        {{ customer_360.impossible_birth_date('date_of_birth', '%Y%m%d') }} as impossible_birth_date,
         {{ customer_360.phone_e164('phone_number', "'AU'") }} as phone,
         concat_ws(' ', address_1, street_number) as address_line,
         suburb as city,

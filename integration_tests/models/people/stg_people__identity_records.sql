@@ -12,6 +12,7 @@ stg_people__identity_records as (
         {{ customer_360.person_name('family_name') }} as family_name,
         {{ customer_360.gender_code('gender') }} as gender,
         {{ customer_360.birth_date('birth_date', '%Y-%m-%d') }} as birth_date,
+        {{ customer_360.impossible_birth_date('birth_date', '%Y-%m-%d') }} as impossible_birth_date,
         {{ customer_360.email_address('email') }} as email,
         {{ customer_360.phone_e164('phone', "'GB'") }} as phone,
         address_line,

@@ -32,7 +32,13 @@ with_address as (
 int_identity__match_keys as (
     select
         with_address.record_id,
-        {{ customer_360.columns_of('with_address', columns | reject('equalto', 'birth_year') | list) }},
+        {{ customer_360.columns_of('with_address', columns | reject('in', ['birth_year', 'impossible_birth_date']) | list) }},
+        case
+            when
+                with_address.birth_date is null
+                and {{ customer_360.regex_matches('with_address.impossible_birth_date', '^[0-9A-Za-z]{4}(?:-[0-9A-Za-z]{2}){2}$') }}
+                then with_address.impossible_birth_date
+        end as impossible_birth_date,
         {{ customer_360.plausible_birth_year('with_address.birth_year') }} as birth_year,
         {{ customer_360.named_columns(customer_360.kept_parts()) }}
     from with_address

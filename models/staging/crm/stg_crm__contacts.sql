@@ -52,6 +52,7 @@ renamed as (
 
         -- times
         {{ birth_date('birth_date', formats.birth_date | first) }} as birth_date,
+        {{ impossible_birth_date('birth_date', formats.birth_date | first) }} as impossible_birth_date,
         {{ parse_timestamp('created_date', formats.created_date) }} as created_at,
         {{ parse_timestamp('last_modified', formats.last_modified) }} as updated_at
     from named

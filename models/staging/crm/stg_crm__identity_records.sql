@@ -23,6 +23,7 @@ stg_crm__identity_records as (
         name_suffix,
         gender,
         birth_date,
+        impossible_birth_date,
 
         -- ways to reach the person
         email,

@@ -39,6 +39,7 @@ stg_pos__identity_records as (
         members.name_suffix,
         members.gender,
         members.birth_date,
+        members.impossible_birth_date,
 
         -- ways to reach the person
         members.email,

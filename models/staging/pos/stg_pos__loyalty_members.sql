@@ -59,6 +59,7 @@ stg_pos__loyalty_members as (
 
         -- times
         {{ birth_date('birth_date', formats.birth_date | first) }} as birth_date,
+        {{ impossible_birth_date('birth_date', formats.birth_date | first) }} as impossible_birth_date,
         {{ parse_timestamp('joined_on', formats.joined_on, 'timezone') }} as joined_at,
         {{ parse_timestamp('updated_at', formats.updated_at, 'timezone') }} as updated_at
     from located
