@@ -10,5 +10,11 @@
         'baby boy', 'baby girl', 'daughter', 'ehefrau', 'ehemann', 'grandchild', 'granddaughter', 'grandfather', 'grandma',
         'grandmother', 'grandpa', 'grandson', 'hija', 'inmate', 'newborn', 'occupant', 'roommate', 'stepdaughter', 'stepson',
         'tochter', 'toddler', 'unk', 'wife',
+        'adult', 'adult female', 'adult male', 'apellido', 'child f', 'child m', 'daughter of', 'de casa', 'de la casa', 'declined',
+        'dont know', 'female', 'female child', 'gentelman', 'gentleman of', 'gentlemen', 'hh', 'hhm', 'hijo', 'household',
+        'householder', 'lady in the', 'lady of', 'lady of house', 'lady of the', 'lady of the house', 'male child', 'man in the', 'man of',
+        'man of the', 'man of the house', 'no first name', 'no last name', 'of house', 'of the home', 'of the house', 'oldest',
+        'refuse', 'refused', 'resident', 'respondant', 'respondent', 'senora', 'sister', 'son of', 'the house',
+        'youngest',
     ] + customer_360.settings('standardize').more_placeholder_names) }}
 {% endmacro %}
