@@ -94,6 +94,7 @@
         'training.prior_pairs': [1, none],
         'training.hopeless_weight': [none, 0],
         'training.name_correction': [0.1, none],
+        'rival_margin': [0, none],
         'max_block_size': [2, none],
     } -%}
     {%- for group, known in customer_360.default_settings().identity.items() -%}

@@ -134,14 +134,16 @@
             edges.record_a as profile_a,
             edges.record_b as profile_b,
             edges.rule_bits,
-            edges.strength
+            edges.strength,
+            edges.odds_bits
         from {{ edges }} as edges
         union all
         select
             edges.record_b as profile_a,
             edges.record_a as profile_b,
             edges.rule_bits,
-            edges.strength
+            edges.strength,
+            edges.odds_bits
         from {{ edges }} as edges
     ),
 
@@ -151,6 +153,7 @@
             sides.side_id,
             others.side_id as other_id,
             bit_or(edge_ends.rule_bits) as rule_bits,
+            max(edge_ends.odds_bits) as odds_bits,
             max(edge_ends.strength) as strength
         from edge_ends
         inner join state as sides on edge_ends.profile_a = sides.profile_id
@@ -178,6 +181,7 @@
             edge_links.side_id,
             edge_links.other_id,
             edge_links.rule_bits,
+            edge_links.odds_bits,
             case
                 when contradicting.component_id is not null then edge_links.strength
                 else cast(1000 * coalesce(likeness.mean_probability, 0) as integer)
@@ -232,7 +236,7 @@
     ),
 
     -- A side that could join either of two that are incompatible joins the one for which everything speaks
-    -- that speaks for its rival, and more; else it joins neither.
+    -- that speaks for its rival, and more, or which is likelier by far; else it joins neither.
     doubtful as (
         select
             link.side_id,
@@ -241,7 +245,7 @@
         inner join open_links as link on contradicting_sides.side_id = link.other_id
         inner join open_links as rival
             on contradicting_sides.other_id = rival.other_id and link.side_id = rival.side_id
-        where {{ customer_360.is_rival('rival.rule_bits', 'link.rule_bits') }}
+        where {{ customer_360.is_rival('rival', 'link', settings) }}
         union
         select
             link.side_id,
@@ -251,7 +255,7 @@
             on
                 link.side_id = rival.side_id
                 and link.other_id != rival.other_id
-                and {{ customer_360.is_rival('rival.rule_bits', 'link.rule_bits') }}
+                and {{ customer_360.is_rival('rival', 'link', settings) }}
         inner join own_values as values_of_other on link.other_id = values_of_other.side_id
         inner join own_values as values_of_rival on rival.other_id = values_of_rival.side_id
         where
@@ -324,9 +328,15 @@
 {% endmacro %}
 
 
-{% macro is_rival(rival_bits, link_bits) -%}
-    {#- Whether for a rival speaks something that doesn't speak for a link, or just what does. -#}
-    ({{ rival_bits }} | {{ link_bits }} != {{ link_bits }} or {{ rival_bits }} = {{ link_bits }})
+{% macro is_rival(rival, link, settings) -%}
+    {#-
+        Whether for a rival speaks something that doesn't speak for a link, or just what does; unless the match model finds the link
+        likelier by far.
+    -#}
+    (
+        ({{ rival }}.rule_bits | {{ link }}.rule_bits != {{ link }}.rule_bits or {{ rival }}.rule_bits = {{ link }}.rule_bits)
+        and coalesce({{ link }}.odds_bits < {{ rival }}.odds_bits + {{ settings.rival_margin }}, true)
+    )
 {%- endmacro %}
 
 

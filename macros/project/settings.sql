@@ -182,6 +182,7 @@
             'sample_profiles': 50000,
             'training': {'sample_pairs': 300000, 'prior_pairs': 20, 'learned_household_share': 0.05, 'hopeless_weight': -20, 'name_correction': 2},
             'match_probability': {'joined': 0.9, 'by_full_name': 0.95, 'by_names_alone': 0.99, 'mutually_best': 0.5, 'review': 0.1},
+            'rival_margin': 3,
             'max_block_size': 1000,
             'accuracy_limits': {'min_precision': 0.99, 'max_merged_household_share': 0.0005},
         },

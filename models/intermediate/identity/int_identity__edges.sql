@@ -11,6 +11,7 @@ with candidate_pairs as (
         profile_b,
         rule_bits,
         is_match,
+        cast(log2(greatest(match_probability, 1e-12) / greatest(1 - match_probability, 1e-12)) as decimal(18, 3)) as odds_bits,
         match_probability >= {{ settings.match_probability.review }} as is_conceivable
     from {{ ref('int_identity__scored_pairs') }}
     where is_match or rule_bits > 0
@@ -46,6 +47,7 @@ matched as (
         {{ customer_360.met_rule_bits(rules) }}
         + case when is_match then {{ settings.model_rule.bit }} else 0 end as rule_bits,
         profile_a = profile_b or is_conceivable as is_conceivable,
+        odds_bits,
         -- What tells a father from his son of the same name.
         case
             when birth_date_likeness = 1 or has_equal_suffix then 2
@@ -62,6 +64,7 @@ record_pairs as (
         matched.profile_a as record_a,
         coalesce(repeated_records.record_id, matched.profile_b) as record_b,
         matched.rule_bits,
+        matched.odds_bits,
         matched.discriminating_evidence
     from matched
     left join repeated_records on matched.own_profile = repeated_records.profile_id
@@ -78,7 +81,8 @@ int_identity__edges as (
         {{ customer_360.strongest_rule('rule_bits', edge_rules) }} as rule_name,
         {{ customer_360.rule_names('rule_bits', edge_rules) }} as rule_names,
         rule_bits,
-        discriminating_evidence * 100 + {{ customer_360.rule_strength('rule_bits', edge_rules) }} as strength
+        discriminating_evidence * 100 + {{ customer_360.rule_strength('rule_bits', edge_rules) }} as strength,
+        odds_bits
     from record_pairs
 )
 
