@@ -110,7 +110,8 @@ def sides_of(
         for n, (born, suffix, mail) in enumerate(profiles)
     ]
     edges = [
-        (first + a, first + b, *evidence)
+        # The match model knows nothing of these pairs.
+        (first + a, first + b, *evidence, None)
         for first, (_, edges) in zip(itertools.count(0, APART), families, strict=False)
         for a, b, *evidence in edges
     ]
@@ -124,7 +125,7 @@ def sides_of(
     shuffled.shuffle(edges)
     fill(connection, "profiles", PROFILE_COLUMNS, rows)
     columns = "record_a integer, record_b integer, rule_bits integer, strength integer"
-    fill(connection, "edges", columns, edges)
+    fill(connection, "edges", f"{columns}, odds_bits decimal(18, 3)", edges)
     columns = "component_id integer, profile_a integer, profile_b integer, match_probability double"
     fill(connection, "loose_pairs", columns, loose)
     reason = "too little in common" if probabilities else "birth_date"

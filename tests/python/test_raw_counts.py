@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from customer360 import raw_counts
@@ -36,8 +36,11 @@ def lines_of(content: bytes, encoding: str) -> Iterator[tuple[int, str | None]]:
 def rows_of_csv(content: bytes, encoding: str, longest: int) -> int:
     """Count the rows below the header, looking at each line."""
     lines = lines_of(content, encoding)
-    _, header = next(lines, (0, None))
-    width = raw_counts._width(header or "", ";")
+    next(lines, None)
+    # What of a header is no text still has its delimiters.
+    plain = content.removeprefix(b"\xef\xbb\xbf").replace(b"\r", b"\n").split(b"\n")
+    header = next((line for line in plain if line.strip(b" \t")), b"")
+    width = raw_counts._width(header.decode(encoding, "replace"), ";")
     rows, held, held_from = 0, [], 0
     for number, line in lines:
         if held and (line is None or number - held_from >= longest):
@@ -60,6 +63,7 @@ def rows_of_csv(content: bytes, encoding: str, longest: int) -> int:
     return rows + len(held)
 
 
+@example(content=b'\xc3\n"\n"', header=b"", block=1, encoding="utf-8")
 @settings(
     max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
