@@ -11,7 +11,9 @@ with candidate_pairs as (
         profile_b,
         rule_bits,
         is_match,
-        cast(log2(greatest(match_probability, 1e-12) / greatest(1 - match_probability, 1e-12)) as decimal(18, 3)) as odds_bits,
+        cast(
+            log2(greatest(match_probability, 1e-12) / greatest(1 - match_probability, 1e-12)) as decimal(18, 3)
+        ) as odds_bits,
         match_probability >= {{ settings.match_probability.review }} as is_conceivable
     from {{ ref('int_identity__scored_pairs') }}
     where is_match or rule_bits > 0

@@ -1,5 +1,7 @@
 {{ config(compression='none') }}
 {% set columns = customer_360.match_columns(customer_360.identity_settings()) %}
+{% set checked = ['birth_year', 'impossible_birth_date'] %}
+{% set written_day = '^[0-9A-Za-z]{4}(?:-[0-9A-Za-z]{2}){2}$' %}
 
 with records as (
     select * from {{ ref('int_identity__records') }}
@@ -32,11 +34,11 @@ with_address as (
 int_identity__match_keys as (
     select
         with_address.record_id,
-        {{ customer_360.columns_of('with_address', columns | reject('in', ['birth_year', 'impossible_birth_date']) | list) }},
+        {{ customer_360.columns_of('with_address', columns | reject('in', checked) | list) }},
         case
             when
                 with_address.birth_date is null
-                and {{ customer_360.regex_matches('with_address.impossible_birth_date', '^[0-9A-Za-z]{4}(?:-[0-9A-Za-z]{2}){2}$') }}
+                and {{ customer_360.regex_matches('with_address.impossible_birth_date', written_day) }}
                 then with_address.impossible_birth_date
         end as impossible_birth_date,
         {{ customer_360.plausible_birth_year('with_address.birth_year') }} as birth_year,
