@@ -82,7 +82,7 @@
     (
         {{ profile_count }} <= {{ settings.max_block_size }}
         and (
-            {{ rule_bits }} & {{ settings.model_rule.bit - 1 }} > 0
+            {{ rule_bits }} & {{ settings.bits_of_rules }} > 0
             or {{ pairs_up_to_size }} <= {{ customer_360.max_pairs(settings, all_profiles) }}
         )
     )

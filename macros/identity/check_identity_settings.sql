@@ -140,8 +140,8 @@
         {%- endif -%}
         {%- do customer_360.check_known(where ~ '.columns', identifier.columns, columns) -%}
         {%- do customer_360.check_number(where ~ '.max_people', identifier.get('max_people'), 1) -%}
-        {%- do customer_360.check_list(where ~ '.blocked_values', identifier.get('blocked_values', [])) -%}
-        {%- for value in identifier.get('blocked_values', [])
+        {%- do customer_360.check_list(where ~ '.blocked_values', customer_360.given(identifier, 'blocked_values', [])) -%}
+        {%- for value in customer_360.given(identifier, 'blocked_values', [])
             if value is boolean or value is not string and value is not number -%}
             {{ customer_360.settings_error(
                 where ~ '.blocked_values', "must be a list of texts and numbers, and '" ~ value ~ "' is neither"
@@ -166,9 +166,9 @@
         {%- if rule.get('identifier') and not settings.identifiers.get(rule.identifier) -%}
             {{ customer_360.settings_error(where ~ '.identifier', "'" ~ rule.identifier ~ "' is turned off in identity.identifiers") }}
         {%- endif -%}
-        {%- do customer_360.check_known(where ~ '.unless_different', rule.get('unless_different') or [], columns) -%}
+        {%- do customer_360.check_known(where ~ '.unless_different', customer_360.given(rule, 'unless_different', []), columns) -%}
         {%- for condition in ['similar', 'any_similar', 'not_unlike'] -%}
-            {%- set likenesses = rule.get(condition) or {} -%}
+            {%- set likenesses = customer_360.given(rule, condition, {}) -%}
             {%- if likenesses is not mapping -%}
                 {{ customer_360.settings_error(where ~ '.' ~ condition, 'must be a mapping of likenesses to numbers from 0 to 1') }}
             {%- endif -%}
@@ -206,14 +206,15 @@
 
 {% macro check_found_by(where, rule, settings, found_by) %}
     {#- A rule finds its pairs by an identifier that there is, by columns with the same value in both, or by both. -#}
-    {%- do customer_360.check_known(where ~ '.equal', rule.get('equal') or [], found_by) -%}
+    {%- do customer_360.check_known(where ~ '.equal', customer_360.given(rule, 'equal', []), found_by) -%}
+    {%- set identifier = customer_360.given(rule, 'identifier', none) -%}
+    {%- if identifier is not none and identifier is not string -%}
+        {{ customer_360.settings_error(where ~ '.identifier', 'must be one name of identity.identifiers') }}
+    {%- elif identifier is not none and identifier not in settings.identifiers -%}
+        {{ customer_360.settings_error(where ~ '.identifier', "'" ~ rule.identifier ~ "' is not one of identity.identifiers") }}
+    {%- endif -%}
     {%- if not rule.get('identifier') and not rule.get('equal') -%}
         {{ customer_360.settings_error(where, "needs an 'identifier' or 'equal' columns, or it would compare everybody with everybody") }}
-    {%- endif -%}
-    {%- if rule.get('identifier') and rule.identifier is not string -%}
-        {{ customer_360.settings_error(where ~ '.identifier', 'must be one name of identity.identifiers') }}
-    {%- elif rule.get('identifier') and rule.identifier not in settings.identifiers -%}
-        {{ customer_360.settings_error(where ~ '.identifier', "'" ~ rule.identifier ~ "' is not one of identity.identifiers") }}
     {%- endif -%}
 {% endmacro %}
 
@@ -262,83 +263,4 @@
     {%- if settings.comparisons.values() | select | list | length > 20 -%}
         {{ customer_360.settings_error('comparisons', 'may be 20 at most, not counting those that are turned off') }}
     {%- endif -%}
-{% endmacro %}
-
-
-{% macro check_known(where, names, known) %}
-    {%- do customer_360.check_list(where, names) -%}
-    {%- for name in names if name is not string or name not in known -%}
-        {{ customer_360.settings_error(where, "'" ~ name ~ "' is not known; known are " ~ (known | unique | sort | join(', '))) }}
-    {%- endfor -%}
-{% endmacro %}
-
-
-{% macro check_models(where, models) %}
-    {#- The rows of a model that is named twice would be there twice. -#}
-    {%- do customer_360.check_list(where, models) -%}
-    {%- for model in models -%}
-        {%- if model is not string -%}
-            {{ customer_360.settings_error(where, "must be a list of names of models, and '" ~ model ~ "' is none") }}
-        {%- elif model in models[:loop.index0] -%}
-            {{ customer_360.settings_error(where, "names '" ~ model ~ "' twice") }}
-        {%- endif -%}
-    {%- endfor -%}
-{% endmacro %}
-
-
-{% macro check_rule_name(where, name) %}
-    {#- Edges bear the names of rules, and this name where the match model makes them. -#}
-    {%- if name == 'match_model' -%}
-        {{ customer_360.settings_error(where, "has the match model's own name, so it needs another one") }}
-    {%- endif -%}
-{% endmacro %}
-
-
-{% macro check_list(where, value) %}
-    {%- if value is string or value is mapping or value is not iterable -%}
-        {{ customer_360.settings_error(where, 'must be a list') }}
-    {%- endif -%}
-{% endmacro %}
-
-
-{% macro check_name(where, name) %}
-    {%- if not modules.re.match('^[a-z_][a-z0-9_]*$', name | string) -%}
-        {{ customer_360.settings_error(where, "'" ~ name ~ "' must be a name of small letters, digits and underscores") }}
-    {%- endif -%}
-{% endmacro %}
-
-
-{% macro check_number(where, value, least=none, most=none) %}
-    {%- set bounds = '' -%}
-    {%- if least is not none and most is not none -%}
-        {%- set bounds = ' from ' ~ least ~ ' to ' ~ most -%}
-    {%- elif least is not none -%}
-        {%- set bounds = ' of at least ' ~ least -%}
-    {%- elif most is not none -%}
-        {%- set bounds = ' of at most ' ~ most -%}
-    {%- endif -%}
-    {#- Infinity and what is no number (.inf and .nan in YAML) are numbers by type. -#}
-    {%- set is_number = value is number and value is not boolean and value | string not in ['nan', 'inf', '-inf'] -%}
-    {%- if not is_number or least is not none and value < least or most is not none and value > most -%}
-        {{ customer_360.settings_error(where, 'must be a number' ~ bounds) }}
-    {%- endif -%}
-{% endmacro %}
-
-
-{% macro settings_error(where, message) %}
-    {{ exceptions.raise_compiler_error('vars: identity.' ~ where ~ ': ' ~ message ~ '.') }}
-{% endmacro %}
-
-
-{% macro reserved_words() %}
-    {#- Words that can't be names in SQL; a test compares them with those of DuckDB. -#}
-    {{ return([
-        'all', 'analyse', 'analyze', 'and', 'any', 'array', 'as', 'asc', 'asymmetric', 'both', 'case', 'cast',
-        'check', 'collate', 'column', 'constraint', 'create', 'default', 'deferrable', 'desc', 'describe',
-        'distinct', 'do', 'else', 'end', 'except', 'false', 'fetch', 'for', 'foreign', 'from', 'group', 'having',
-        'in', 'initially', 'intersect', 'into', 'lambda', 'lateral', 'leading', 'limit', 'not', 'null', 'offset',
-        'on', 'only', 'or', 'order', 'pivot', 'pivot_longer', 'pivot_wider', 'placing', 'primary', 'qualify',
-        'references', 'returning', 'select', 'show', 'some', 'summarize', 'symmetric', 'table', 'then', 'to',
-        'trailing', 'true', 'union', 'unique', 'unpivot', 'using', 'variadic', 'when', 'where', 'window', 'with'
-    ]) }}
 {% endmacro %}

@@ -50,6 +50,8 @@
         'sources': customer_360.identity_sources(settings),
         'rules': rules,
         'model_rule': {'name': 'match_model', 'bit': 2 ** (rules | length)},
+        'bits_of_rules': 2 ** (rules | length) - 1,
+        'bits_of_household_rules': rules | selectattr('unless_different') | sum(attribute='bit'),
         'blocking': blocking,
         'comparisons': comparisons,
     }) -%}

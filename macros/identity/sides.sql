@@ -110,7 +110,6 @@
         unless that would join what is incompatible. The state holds profile_id, component_id, side_id.
     -#}
     {%- set household_rules = customer_360.household_rules(settings.rules) %}
-    {%- set of_households = settings.rules | selectattr('unless_different') | sum(attribute='bit') %}
 
     with state as (
         select * from {{ customer_360.iteration_state() }}
@@ -260,7 +259,7 @@
         inner join own_values as values_of_rival on rival.other_id = values_of_rival.side_id
         where
             -- Else there is nothing to ask, and a side has as many pairs of links as the square of its links.
-            link.rule_bits | {{ of_households }} = {{ of_households }}
+            link.rule_bits | {{ settings.bits_of_household_rules }} = {{ settings.bits_of_household_rules }}
             and {{ customer_360.own_values_differ(
                 'values_of_other', 'values_of_rival', 'link.rule_bits', household_rules
             ) }} is not null
@@ -335,7 +334,7 @@
     -#}
     (
         ({{ rival }}.rule_bits | {{ link }}.rule_bits != {{ link }}.rule_bits or {{ rival }}.rule_bits = {{ link }}.rule_bits)
-        and coalesce({{ link }}.odds_bits < {{ rival }}.odds_bits + {{ settings.rival_margin }}, true)
+        and {{ link }}.odds_bits < {{ rival }}.odds_bits + {{ settings.rival_margin }}
     )
 {%- endmacro %}
 

@@ -24,6 +24,7 @@ PROFILE_COLUMNS = """
 SETTINGS = Macros(
     "project/settings.sql",
     "identity/check_identity_settings.sql",
+    "identity/checks.sql",
     "identity/comparison_kinds.sql",
     "identity/identity_settings.sql",
     "identity/record_contract.sql",
@@ -110,8 +111,8 @@ def sides_of(
         for n, (born, suffix, mail) in enumerate(profiles)
     ]
     edges = [
-        # The match model knows nothing of these pairs.
-        (first + a, first + b, *evidence, None)
+        # The match model holds all pairs to be as likely.
+        (first + a, first + b, *evidence, 0)
         for first, (_, edges) in zip(itertools.count(0, APART), families, strict=False)
         for a, b, *evidence in edges
     ]

@@ -310,7 +310,8 @@ def test_frozen_weights_are_those_of_the_build(
     assert freeze.freeze(seed) == len(trained)
     macros = Macros(
         *("identity/frozen_model.sql", "identity/explanations.sql"),
-        *("identity/check_identity_settings.sql", "identity/identity_settings.sql"),
+        *("identity/check_identity_settings.sql", "identity/checks.sql"),
+        "identity/identity_settings.sql",
         "identity/record_contract.sql",
         *("identity/comparison_kinds.sql", "project/settings.sql", "read/raw_tables.sql"),
         given={"raw_tables": []},

@@ -59,7 +59,7 @@ int_identity__blocks as (
         sized.last_profile_id,
         sized.profile_count,
         cast(sized.profile_count * (sized.profile_count - 1) / 2 as bigint) as pair_count,
-        sized.rule_bits & {{ settings.model_rule.bit - 1 }} > 0 as is_of_rule,
+        sized.rule_bits & {{ settings.bits_of_rules }} > 0 as is_of_rule,
         not compared_sizes.is_compared as is_skipped
     from sized
     inner join compared_sizes

@@ -1,8 +1,7 @@
 {% set settings = customer_360.identity_settings() %}
 {% set rules = settings.rules %}
 {% set edge_rules = rules + [settings.model_rule] %}
-
-{% set of_households = rules | selectattr('unless_different') | sum(attribute='bit') %}
+{% set of_households = settings.bits_of_household_rules %}
 
 -- Pairs that a rule found, and pairs that the match model holds to be one person.
 with candidate_pairs as (

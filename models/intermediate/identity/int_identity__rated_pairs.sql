@@ -28,7 +28,7 @@ hopeful as (
     inner join {{ ref('int_identity__pattern_weights') }} as weights on compared_pairs.pattern = weights.pattern
     where
         weights.match_weight > {{ settings.training.hopeless_weight }}
-        or compared_pairs.rule_bits & {{ settings.model_rule.bit - 1 }} > 0
+        or compared_pairs.rule_bits & {{ settings.bits_of_rules }} > 0
 ),
 
 with_rarities as (
@@ -80,7 +80,7 @@ int_identity__rated_pairs as (
     select
         profile_a,
         profile_b,
-        rule_bits & {{ settings.model_rule.bit - 1 }} as rule_bits,
+        rule_bits & {{ settings.bits_of_rules }} as rule_bits,
         pattern,
         corroboration_weight,
         full_name_weight,
@@ -88,7 +88,7 @@ int_identity__rated_pairs as (
         household_weight,
         match_probability
     from judged
-    where match_probability >= 0.001 or rule_bits & {{ settings.model_rule.bit - 1 }} > 0
+    where match_probability >= 0.001 or rule_bits & {{ settings.bits_of_rules }} > 0
 )
 
 select * from int_identity__rated_pairs
