@@ -13,6 +13,7 @@ from macro_sql import Macros
 
 MACROS = Macros(
     "identity/comparison_kinds.sql",
+    "identity/comparison_levels.sql",
     "adapters/text.sql",
     "identity/compare.sql",
     "identity/record_contract.sql",
