@@ -476,7 +476,7 @@ def shown(value: Any) -> str | None:
 
 
 def message(check: Check, result: Result) -> str:
-    """Say in one line what was expected of what, what was found, and what would do."""
+    """Say in one line what was expected of what, what was found, what would do, and why it matters."""
     if result.error:
         found = f"could not be computed ({result.error})"
     elif result.element_count is not None:
@@ -485,7 +485,8 @@ def message(check: Check, result: Result) -> str:
         found = f"{result.unexpected_count:,} rows break it"
     else:
         found = f"found {shown(result.observed) or 'something else'}"
-    return f"{check.label}: {check.name}: {found}{threshold(check)}"
+    said = f"{check.label}: {check.name}: {found}{threshold(check)}"
+    return said if result.success else f"{said}. {' '.join(check.because.split())}"
 
 
 def threshold(check: Check) -> str:

@@ -18,6 +18,8 @@ from customer360 import gates, gx_duckdb
 THIS = SimpleNamespace(database="memory", schema="gates", identifier="gate_sources")
 AS_OF = datetime.date(2026, 2, 20)
 SECRET = "anna.secret@example.org"
+# Said of every failure: why the expectation is there.
+BECAUSE = "A test needs one."
 
 
 @pytest.fixture
@@ -86,7 +88,7 @@ def run(
 
 
 def expect(name: str, severity: str = "critical", **kwargs: Any) -> dict[str, Any]:
-    return {"type": name, "kwargs": kwargs, "severity": severity, "because": "a test needs one"}
+    return {"type": name, "kwargs": kwargs, "severity": severity, "because": BECAUSE}
 
 
 def test_a_result_says_what_was_found_where_and_what_would_do(
@@ -118,7 +120,7 @@ def test_a_result_says_what_was_found_where_and_what_would_do(
     assert rows[0]["observed_value"] == "100"
     assert rows[1]["message"] == (
         "stg_shop__orders.currency: ExpectColumnValuesToNotBeNull: 10 of 100 rows break it,"
-        " at most 0.05 of them may"
+        f" at most 0.05 of them may. {BECAUSE}"
     )
     assert {row["run_id"] for row in rows} == {"run 1"}
     assert SECRET not in str(rows), "a result shows a person's value"
@@ -136,7 +138,8 @@ def test_aggregates_are_checked_per_group(
     (row,) = run(connection, monkeypatch, tmp_path, {"customers": customers})
     assert not row["success"]
     assert row["message"] == (
-        "stg_shop__orders.orders: ExpectColumnMaxToBeBetween: found 20, must be at most 19"
+        "stg_shop__orders.orders: ExpectColumnMaxToBeBetween: found 20, must be at most 19."
+        f" {BECAUSE}"
     )
 
 
@@ -186,7 +189,7 @@ def test_an_empty_table_fails_on_its_volume_alone(
         expect("ExpectColumnMaxToBeBetween", column="ordered_at", max_value="2026-03-01"),
     ]
     (row,) = run(connection, monkeypatch, tmp_path, {"stg_shop__orders": {"expectations": orders}})
-    assert row["message"].endswith("found 0, must be at least 1")
+    assert row["message"].endswith(f"found 0, must be at least 1. {BECAUSE}")
 
 
 def test_a_table_that_lost_half_of_its_rows_is_noticed_until_someone_agrees(
@@ -292,11 +295,12 @@ def test_raw_tables_are_checked_one_by_one(
         return [row["message"] for row in rows if not row["success"]]
 
     share = "crm.contacts.accepted_share: ExpectColumnMinToBeBetween: 30 of 50 rows break it"
-    assert failures("run 1") == [f"{share}, must be at least 0.8"]
+    assert failures("run 1") == [f"{share}, must be at least 0.8. {BECAUSE}"]
     assert failures("run 2", systems={"crm": False}) == []
     connection.execute("update inventory set staged_rows = 30 where source_entity = 'orders'")
     assert failures("run 3", systems={"crm": False}) == [
-        "shop.orders.staged_rows: ExpectColumnMinToBeBetween: found 30, must be at least 45"
+        "shop.orders.staged_rows: ExpectColumnMinToBeBetween: found 30, must be at least 45."
+        f" {BECAUSE}"
     ]
     assert failures("run 4", systems={"crm": False}, gates={"min_volume_share": 0.3}) == []
 
