@@ -476,7 +476,7 @@ def shown(value: Any) -> str | None:
 
 
 def message(check: Check, result: Result) -> str:
-    """Say in one line what was expected of what, what was found, what would do, and why it matters."""
+    """Say in one line what was expected of what, what was found, what would do, and why."""
     if result.error:
         found = f"could not be computed ({result.error})"
     elif result.element_count is not None:
