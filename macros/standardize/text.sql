@@ -83,8 +83,8 @@
 
 {% macro plain_letters(text, written=none) -%}
     {#-
-        Lower case, accents and the like stripped: what a match key is made of. written: what the text was made from, if that
-        is quickly read; most of it is ASCII, which leaves a tenth of the work.
+        Lower case, accents and the like stripped, Greek and Cyrillic in Latin letters: what a match key is made of. written:
+        what the text was made from, if that is quickly read; most of it is ASCII, which leaves a tenth of the work.
     -#}
     {%- set single = customer_360.single_letters_without_accent() -%}
     {%- set folded = namespace(text=customer_360.strip_accents('lower(' ~ text ~ ')')) -%}
@@ -92,11 +92,28 @@
         {%- set folded.text = "replace(" ~ folded.text ~ ", '" ~ letter ~ "', '" ~ plain ~ "')" -%}
     {%- endfor -%}
     {%- set folded.text = "translate(" ~ folded.text ~ ", '" ~ single.from ~ "', '" ~ single.to ~ "')" -%}
-    {%- if written -%}
-        case when {{ customer_360.is_ascii(written) }} then lower({{ text }}) else {{ folded.text }} end
-    {%- else -%}
-        {{ folded.text }}
-    {%- endif -%}
+    case
+        {%- if written %}
+        when {{ customer_360.is_ascii(written) }} then lower({{ text }})
+        {%- endif %}
+        when {{ customer_360.regex_matches(written or text, '[\\x{370}-\\x{52f}\\x{1f00}-\\x{1fff}\\x{2126}]') }}
+            then {{ customer_360.romanized(folded.text) }}
+        {#- Vowels of Indian and Thai letters and the sound of Japanese ones are marks, which are no accents. -#}
+        when {{ customer_360.regex_matches(written or text, '[\\x{900}-\\x{109f}\\x{1780}-\\x{17ff}\\x{3040}-\\x{30ff}]') }}
+            then lower({{ text }})
+        else {{ folded.text }}
+    end
+{%- endmacro %}
+
+
+{% macro romanized(text) -%}
+    {#- Greek and Cyrillic small letters without accents in Latin ones, so that Иван is Ivan. -#}
+    {%- set letters = customer_360.romanized_letters() -%}
+    {%- set written = namespace(text=text) -%}
+    {%- for letter, latin in (letters.groups.items() | list) + (letters.several.items() | list) -%}
+        {%- set written.text = "replace(" ~ written.text ~ ", '" ~ letter ~ "', '" ~ latin ~ "')" -%}
+    {%- endfor -%}
+    translate({{ written.text }}, '{{ letters.single.from ~ letters.silent }}', '{{ letters.single.to }}')
 {%- endmacro %}
 
 
@@ -105,7 +122,7 @@
     {%- set text = 'cast(' ~ col ~ ' as ' ~ dbt.type_string() ~ ')' -%}
     {%- set is_quick = customer_360.is_quickly_read(col) -%}
     {%- set key = customer_360.regex_replace(
-        customer_360.plain_letters(text, written=(text if is_quick else none)), '[^\\p{L}]+', ''
+        customer_360.plain_letters(text, written=(text if is_quick else none)), '^\\p{M}+|[^\\p{L}\\p{M}]+', ''
     ) -%}
     {%- if is_quick -%}
         case

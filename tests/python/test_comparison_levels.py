@@ -110,8 +110,8 @@ def person(given: str | None, family: str | None = "hill", **more: Any) -> dict[
         (person("robert"), person("s"), "different"),
         (person("robert"), person("ulrike"), "different"),
         # Letters of two scripts are neither alike nor unlike.
-        (person("robert"), person("роберт"), "nothing"),
-        (person("роберт"), person("мария"), "different"),
+        (person("robert"), person("روبرت"), "nothing"),
+        (person("روبرت"), person("مريم"), "different"),
     ],
 )
 def test_given_names(a: dict[str, Any], b: dict[str, Any], expected: str) -> None:
@@ -127,7 +127,7 @@ def test_given_names(a: dict[str, Any], b: dict[str, Any], expected: str) -> Non
         ("kowalski", "kowalsky", "spelled alike"),
         ("hill", "nguyen", "different"),
         ("hill", None, "nothing"),
-        ("papadopoulos", "παπαδοπουλος", "nothing"),
+        ("papadopoulos", "بابادوبولوس", "nothing"),
     ],
 )
 def test_family_names(a: str, b: str | None, expected: str) -> None:

@@ -183,7 +183,9 @@ def test_keys_hold_letters_in_lower_case_only(sql: Functions, batch: list[str]) 
     for key in filter(None, sql("name_key", batch)):
         # DuckDB knows letters that Python doesn't know yet: Cn.
         kinds = {unicodedata.category(letter) for letter in key} - {"Cn"}
-        assert all(kind.startswith("L") for kind in kinds)
+        # Vowels of some scripts are marks.
+        assert all(kind[0] in "LM" for kind in kinds)
+        assert not unicodedata.category(key[0]).startswith("M")
 
 
 letters = "abcdefghijklmnopqrstuvwxyzäöüßéèêëáàâãåæçñóòôõøúùûýÿœłđšžčřğșțăąęćńśź\u0131"

@@ -53,7 +53,7 @@ cases (input, expected) as (
     ('Avenida de la Paz, 7', 'avedelapaz7'),
     ('ul. Długa 5 m. 3', 'dluga53'),
     ('Długa 5', 'dluga5'),
-    ('ул. Ленина, 5', 'ленина5'),
+    ('ул. Ленина, 5', 'lenina5'),
     ('Straße des 17. Juni 135', 'strdes17juni135'),
     ('Str. des 17. Juni 135', 'strdes17juni135'),
     ('Musterweg 5-7', 'musterweg57'),

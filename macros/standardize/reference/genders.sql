@@ -1,11 +1,22 @@
 {% macro genders() %}
-    {#- What forms offer under gender or salutation → f, m or x. -#}
-    {{ return({
-        'boy': 'm', 'd': 'x', 'divers': 'x', 'diverse': 'x', 'f': 'f', 'female': 'f', 'femenino': 'f', 'femme': 'f',
-        'frau': 'f', 'girl': 'f', 'herr': 'm', 'hombre': 'm', 'homme': 'm', 'm': 'm', 'madame': 'f', 'male': 'm',
-        'man': 'm', 'mann': 'm', 'mannlich': 'm', 'masculino': 'm', 'miss': 'f', 'mlle': 'f', 'mme': 'f',
-        'monsieur': 'm', 'mr': 'm', 'mrs': 'f', 'ms': 'f', 'mujer': 'f', 'mx': 'x', 'nb': 'x', 'nonbinary': 'x',
-        'other': 'x', 'senor': 'm', 'senora': 'f', 'sig': 'm', 'signora': 'f', 'sigra': 'f', 'w': 'f',
-        'weiblich': 'f', 'woman': 'f', 'x': 'x',
-    }) }}
+    {#- What forms offer under gender or salutation → f, m or x, in the letters of match keys (plain_letters). -#}
+    {%- set offered = {
+        'f': [
+            'f', 'female', 'femenino', 'feminino', 'femme', 'femmina', 'donna', 'frau', 'girl', 'gynaika', 'k', 'kadin', 'kobieta',
+            'kvinde', 'kvinna', 'madame', 'mevrouw', 'mevr', 'miss', 'mlle', 'mme', 'mrs', 'ms', 'mujer', 'mulher', 'nainen', 'senhora',
+            'senora', 'signora', 'sigra', 'thily', 'vrouw', 'w', 'weiblich', 'woman', 'zena', 'zh', 'zhen', 'zhenskii',
+            '女', '女性', '여', '여성', '여자', 'انثى', 'נקבה', 'महिला',
+        ],
+        'm': [
+            'm', 'male', 'masculino', 'man', 'mand', 'mann', 'mannlich', 'maschio', 'mezczyzna', 'mies', 'monsieur', 'mr', 'muz',
+            'muzh', 'muzhskoi', 'meneer', 'dhr', 'andras', 'arren', 'boy', 'erkek', 'herr', 'hombre', 'homem', 'homme', 'senhor', 'senor',
+            'sig', 'uomo', '男', '男性', '남', '남성', '남자', 'ذكر', 'זכר', 'पुरुष',
+        ],
+        'x': ['d', 'divers', 'diverse', 'mx', 'nb', 'nonbinary', 'other', 'x'],
+    } -%}
+    {%- set genders = {} -%}
+    {%- for gender, words in offered.items() -%}
+        {%- for word in words -%}{%- do genders.update({word: gender}) -%}{%- endfor -%}
+    {%- endfor -%}
+    {{ return(genders) }}
 {% endmacro %}

@@ -2,7 +2,7 @@
     {#- How the match key of an address writes a word → the ways to write it (lower case, without accents);
         '' leaves the words out. -#}
     {{ return({
-        '': ['the', 'ul', 'ulica', 'ул', 'улица'],
+        '': ['the', 'ul', 'ulica', 'ulitsa'],
         'al': ['alameda', 'aleja', 'aleje'],
         'all': ['allee'],
         'ave': ['av', 'avd', 'avda', 'avenida', 'avenue', 'avn'],
