@@ -30,7 +30,7 @@
         when {{ customer_360.lists_overlap(record_a ~ '.given_name_forms', record_b ~ '.given_name_forms') }}
             then {{ scores.nickname }}
         when {{ customer_360.names_are_swapped(record_a, record_b) }} then {{ scores.swapped }}
-        when length({{ a }}) = 1 or length({{ b }}) = 1
+        when (length({{ a }}) = 1 or length({{ b }}) = 1) and {{ a }} < '㄀'
             then case when left({{ a }}, 1) = left({{ b }}, 1) then {{ scores.initial }} else 0 end
         when {{ record_a }}.is_established_given_name and {{ record_b }}.is_established_given_name then 0
         else {{ customer_360.jaro_winkler(a, b) }}
@@ -201,8 +201,12 @@
 
 {% macro scripts_differ(name_a, name_b) -%}
     {#-
-        Whether one of two names is written in Latin letters and the other isn't: they are neither alike nor unlike. In match keys
-        these are a to z, and all others come after the brace.
+        Whether one of two names is written in Latin letters and the other isn't, or one in Japanese syllables and the other in
+        Chinese signs: they are neither alike nor unlike. In match keys Latin letters are a to z, and all others come after the
+        brace; syllables end before ㄀.
     -#}
-    ({{ name_a }} < '{') != ({{ name_b }} < '{')
+    (
+        ({{ name_a }} < '{') != ({{ name_b }} < '{')
+        or {{ name_a }} >= '゠' and {{ name_b }} >= '゠' and ({{ name_a }} < '㄀') != ({{ name_b }} < '㄀')
+    )
 {%- endmacro %}

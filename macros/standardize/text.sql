@@ -15,7 +15,7 @@
 
 
 {% macro cleared_text(written) -%}
-    {%- set text = customer_360.regex_replace(written, '\\p{Cf}+', '') -%}
+    {%- set text = customer_360.plain_widths(customer_360.regex_replace(written, '\\p{Cf}+', '')) -%}
     trim({{ customer_360.compose_accents(
         customer_360.regex_replace(text, '[\\p{Z}\\p{Cc}]{2,}|[^\\P{Z} ]|\\p{Cc}', ' ')
     ) }})
@@ -43,6 +43,31 @@
     {#- Pattern for words of the given characters, parted by single blanks. -#}
     {{ return('^[' ~ characters ~ ']+(?: [' ~ characters ~ ']+)*$') }}
 {% endmacro %}
+
+
+{% macro plain_widths(text) -%}
+    {#- Wide letters, digits and signs, and narrow kana, as the keyboards of East Asia write them, in the usual width. The marks
+        behind narrow kana are composed with them later. -#}
+    {%- set wide, plain = [], [] -%}
+    {%- for code in range(33, 127) -%}
+        {%- do wide.append('%c' | format(code + 65248)) -%}
+        {%- do plain.append('%c' | format(code)) -%}
+    {%- endfor -%}
+    {%- set kana = customer_360.narrow_kana() -%}
+    translate(
+        {{ text }}, '{{ wide | join }}{{ kana.narrow }}', {{ customer_360.sql_text(plain | join ~ kana.usual) }}
+    )
+{%- endmacro %}
+
+
+{% macro plain_digits(text) -%}
+    {#- Digits of other scripts as 0 to 9. -#}
+    {%- set digits = [] -%}
+    {%- for zero in customer_360.zeros_of_scripts() -%}
+        {%- for digit in range(10) -%}{%- do digits.append('%c' | format(zero + digit)) -%}{%- endfor -%}
+    {%- endfor -%}
+    translate({{ text }}, '{{ digits | join }}', '{{ '0123456789' * customer_360.zeros_of_scripts() | length }}')
+{%- endmacro %}
 
 
 {% macro letters_with_accent() %}
@@ -98,9 +123,9 @@
         {%- endif %}
         when {{ customer_360.regex_matches(written or text, '[\\x{370}-\\x{52f}\\x{1f00}-\\x{1fff}\\x{2126}]') }}
             then {{ customer_360.romanized(folded.text) }}
-        {#- Vowels of Indian and Thai letters and the sound of Japanese ones are marks, which are no accents. -#}
-        when {{ customer_360.regex_matches(written or text, '[\\x{900}-\\x{109f}\\x{1780}-\\x{17ff}\\x{3040}-\\x{30ff}]') }}
-            then lower({{ text }})
+        {#- Vowels of Indian and Thai letters and what makes ga of ka are marks, which are no accents. -#}
+        when {{ customer_360.regex_matches(written or text, '[\\x{900}-\\x{109f}\\x{1780}-\\x{17ff}\\x{3040}-\\x{30ff}\\x{ff66}-\\x{ff9f}]') }}
+            then translate(lower({{ text }}), '{{ customer_360.kana().hiragana }}', '{{ customer_360.kana().katakana }}')
         else {{ folded.text }}
     end
 {%- endmacro %}

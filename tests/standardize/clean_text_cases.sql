@@ -3,6 +3,9 @@ with
 cases (input, expected) as (
 
     values
+    ('Ａｎｎａ　０９０', 'Anna 090'),
+    ('ｶﾞｸ', 'ガク'),
+    ('＇ｎ／ａ＇', null),
     (null, null),
     ('', null),
     ('   ', null),

@@ -5,7 +5,7 @@
             'f', 'female', 'femenino', 'feminino', 'femme', 'femmina', 'donna', 'frau', 'girl', 'gynaika', 'k', 'kadin', 'kobieta',
             'kvinde', 'kvinna', 'madame', 'mevrouw', 'mevr', 'miss', 'mlle', 'mme', 'mrs', 'ms', 'mujer', 'mulher', 'nainen', 'senhora',
             'senora', 'signora', 'sigra', 'thily', 'vrouw', 'w', 'weiblich', 'woman', 'zena', 'zh', 'zhen', 'zhenskii',
-            '女', '女性', '여', '여성', '여자', 'انثى', 'נקבה', 'महिला',
+            '女', '女性', '여', '여성', '여자', 'انثي', 'נקבה', 'महिला',
         ],
         'm': [
             'm', 'male', 'masculino', 'man', 'mand', 'mann', 'mannlich', 'maschio', 'mezczyzna', 'mies', 'monsieur', 'mr', 'muz',

@@ -49,8 +49,8 @@ int_identity__given_names as (
         frequencies.given_name_key,
         frequencies.record_count,
         known_forms.given_name_forms,
-        -- Other scripts spell the same name differently, so there two names prove nothing.
-        {{ customer_360.regex_matches('frequencies.given_name_key', '^[a-z]{2,}$') }}
+        -- One letter is an initial, but one Chinese sign a name; letters of two scripts spell nothing that is known.
+        {{ customer_360.regex_matches('frequencies.given_name_key', '^(?:[a-z]{2,}|[^a-z]{2,}|\\p{Han})$') }}
         and (
             known_forms.given_name_forms is not null
             or (
