@@ -6,6 +6,7 @@
     {%- set particles = customer_360.name_particles() -%}
     {%- set bound = customer_360.particles_pattern() -%}
     {%- set leading = customer_360.particles_pattern(without=particles.given_names) -%}
+    {%- set first = customer_360.particles_pattern(without=particles.given_names + particles.names) -%}
     {%- set sign = '[\\p{Han}\\p{Hangul}]' -%}
     {%- set word = '[^|, ]+' -%}
     {%- set family = bound ~ '*' ~ word ~ '(?: (?:y|i) ' ~ word ~ ')?' -%}
@@ -27,10 +28,12 @@
         ['^(' ~ shouted ~ ') (' ~ mixed ~ ')((?: ' ~ mixed ~ ')*)$', '\\2|\\3|\\1'],
         ['^(' ~ mixed ~ ')((?: ' ~ mixed ~ ')*) (' ~ shouted ~ ')$', '\\1|\\2|\\3'],
         ['^(' ~ customer_360.any_of(customer_360.two_part_family_names()) ~ ')(' ~ sign ~ '{1,2})$', '\\2||\\1'],
+        ['^(' ~ customer_360.any_of(customer_360.japanese_family_names()) ~ ')([\\p{Han}\\p{Hiragana}\\p{Katakana}]{1,4})$',
+         '\\2||\\1'],
         ['^(' ~ sign ~ ')(' ~ sign ~ '{1,2})$', '\\2||\\1'],
         ['^(\\p{Han}{2})(\\p{Han}{2})$', '\\2||\\1'],
         ['^(' ~ sign ~ '+) (' ~ sign ~ '+)$', '\\2||\\1'],
-        ['^(' ~ leading ~ '+' ~ word ~ ')$', '||\\1'],
+        ['^(' ~ first ~ leading ~ '*' ~ word ~ ')$', '||\\1'],
         ['^(' ~ word ~ ') ([^|]*? )??(' ~ family ~ ')$', '\\1|\\2|\\3'],
     ] -%}
     {%- set nobody = customer_360.placeholder_names() -%}

@@ -172,7 +172,8 @@
     {#- Suffixes stand at the end, or before the comma of 'Smith Jr., John'. -#}
     {{ customer_360.regex_replace(customer_360.regex_replace(
         customer_360.without_degrees_behind_comma(text),
-        '(?i)(?:' ~ customer_360.suffix_pattern() ~ ')+[ ,./-]*$', ''),
+        '(?i)(?:' ~ customer_360.suffix_pattern() ~ ')+[ ,./-]*$| *(?:'
+        ~ customer_360.any_of(customer_360.titles_behind_names()) ~ ')$', ''),
         '(?i)' ~ customer_360.suffix_pattern() ~ ' *,', ','
     ) }}
 {%- endmacro %}

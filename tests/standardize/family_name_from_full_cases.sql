@@ -3,6 +3,16 @@ with
 cases (input, expected) as (
 
     values
+    ('LE VIET', 'Viet'),
+    ('Do Hoa', 'Hoa'),
+    ('Bin Wang', 'Wang'),
+    ('Mme Le Goff', 'Le Goff'),
+    ('Arjun Sen', 'Sen'),
+    ('Jun Hashimoto', 'Hashimoto'),
+    ('中村淳', '中村'),
+    ('佐々木由恵', '佐々木'),
+    ('佐藤聡太郎', '佐藤'),
+    ('谢国杰', '谢'),
     (null, null),
     ('', null),
     ('n/a', null),

@@ -3,6 +3,16 @@ with
 cases (input, expected) as (
 
     values
+    ('LE VIET', 'Le'),
+    ('Do Hoa', 'Do'),
+    ('Bin Wang', 'Bin'),
+    ('Mme Le Goff', null),
+    ('Arjun Sen', 'Arjun'),
+    ('Jun Hashimoto', 'Jun'),
+    ('中村淳', '淳'),
+    ('佐々木由恵', '由恵'),
+    ('佐藤聡太郎', '聡太郎'),
+    ('谢国杰', '国杰'),
     (null, null),
     ('', null),
     ('n/a', null),

@@ -3,6 +3,9 @@ with
 cases (input, expected) as (
 
     values
+    ('Arjun Sen', null),
+    ('Hashimoto Jun', null),
+    ('Hans Meier sen.', 'Sr.'),
     (null, null),
     ('', null),
     ('n/a', null),

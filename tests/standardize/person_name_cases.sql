@@ -3,6 +3,23 @@ with
 cases (input, expected) as (
 
     values
+    ('Fru Mathilda Widén', 'Mathilda Widén'),
+    ('Sayın Zeliha', 'Zeliha'),
+    ('Sayın', 'Sayın'),
+    ('Zeliha Sayın', 'Zeliha Sayın'),
+    ('ifj. Nagy Péter', 'Nagy Péter'),
+    ('г-жа Мария', 'Мария'),
+    ('Κα Ελένη', 'Ελένη'),
+    ('κ. Γιώργος', 'Γιώργος'),
+    ('ד"ר משה', 'משה'),
+    ('السيد أحمد', 'أحمد'),
+    ('د. أحمد', 'أحمد'),
+    ('श्रीमती सुनीता', 'सुनीता'),
+    ('श्रीकांत', 'श्रीकांत'),
+    ('Ông Nguyễn', 'Nguyễn'),
+    ('田中 太郎様', '田中 太郎'),
+    ('谢国杰女士', '谢国杰'),
+    ('김민준 님', '김민준'),
     (null, null),
     ('', null),
     ('MÜLLER', 'Müller'),

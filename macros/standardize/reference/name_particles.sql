@@ -2,7 +2,8 @@
     {#- Small words inside a family name.
         lower: written small however they were typed. lower_unless_capitalized: written small too, but 'Van', 'De' and
         the like stay as typed, since people choose them. bound: they belong to the family name, and are written as any
-        other word. given_names: those of them that are one where they come first ('Ben Smith'). -#}
+        other word. given_names: those of them that are one where they come first ('Ben Smith'). names: those that are one before
+        a single word, unless a title stands before them ('Le Viet', 'Do Hoa', 'Mme Le Goff'). -#}
     {{ return({
         'lower': [
             "'t", 'aan de', 'aan den', "aan 't", 'af', 'aus dem', 'av', 'de la', 'de las', 'de los', 'del', 'della',
@@ -16,5 +17,6 @@
             'santa', 'st', 'st.', 'te', 'und',
         ],
         'given_names': ['al', 'ben', 'mac'],
+        'names': ['bin', 'das', 'do', 'du', 'le', 'san', 'te'],
     }) }}
 {% endmacro %}

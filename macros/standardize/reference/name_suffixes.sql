@@ -3,8 +3,8 @@
         those that could be initials only behind a comma and a given and a family name. -#}
     {{ return({
         'generations': {
-            'ii': 'II', 'iii': 'III', 'iv': 'IV', 'jnr': 'Jr.', 'jr': 'Jr.', 'jun': 'Jr.', 'junior': 'Jr.',
-            'júnior': 'Jr.', 'sen': 'Sr.', 'senior': 'Sr.', 'snr': 'Sr.', 'sr': 'Sr.', '2nd': 'II', '3rd': 'III',
+            'ii': 'II', 'iii': 'III', 'iv': 'IV', 'jnr': 'Jr.', 'jr': 'Jr.', 'jun.': 'Jr.', 'junior': 'Jr.',
+            'júnior': 'Jr.', 'sen.': 'Sr.', 'senior': 'Sr.', 'snr': 'Sr.', 'sr': 'Sr.', '2nd': 'II', '3rd': 'III',
         },
         'degrees': [
             'b.a', 'b.com', 'b.ed', 'b.eng', 'b.sc', 'b.tech', 'cpa', 'dds', 'd.d.s', 'd.phil', 'dvm', 'esq', 'esquire', 'jd',

@@ -3,23 +3,33 @@
         with their dot, before a name, or before two: 'Don Juan García', but not 'Don Smith'. -#}
     {{ return({
         'with_or_without_dot': [
-            'arq', 'avv', 'bapak', 'bpk', 'capt', 'captain', 'd.ª', 'dª', 'dame', 'dhr', 'dña', 'doctor', 'doña',
-            'dott', 'dott.ssa', 'dottore', 'dottoressa', 'dr', 'dr.ª', 'dra', 'drª', 'drs', 'eng.ª', 'eng.º',
-            'engª', 'engº', 'fraeulein', 'frau', 'fräulein', 'frl', 'geom', 'herr', 'herrn', 'hr', 'ibu', 'inz',
-            'inż', 'lic', 'lt', 'madame', 'mademoiselle', 'messrs', 'mevr', 'mevrouw', 'mgr', 'miss',
-            'mister', 'mlle', 'mme', 'monsieur', 'mr', 'mrs', 'ms', 'mw', 'mx', 'pani', 'prof', 'professor',
-            'professorin', 'rev', 'reverend', 'sdr', 'sdri', 'señor', 'señora', 'señorita', 'sgt', 'shri',
-            'shrimati', 'sig.na', 'sig.ra', 'signor', 'signora', 'sir', 'smt', 'sra', 'srta',
+            'arq', 'avv', 'bapak', 'bpk', 'bà', 'capt', 'captain', 'd.ª', 'dame', 'dhr', 'dna', 'doamna', 'doctor',
+            'domnul', 'dott', 'dott.ssa', 'dottore', 'dottoressa', 'doña', 'dr', 'dr.ª', 'dra', 'drs', 'drª', 'dª',
+            'dña', 'eng.ª', 'eng.º', 'engª', 'engº', 'fraeulein', 'frau', 'frk', 'frl', 'fräulein', 'geom', 'herr',
+            'herrn', 'hr', 'ibu', 'ifj', 'inz', 'inż', 'judr', 'lic', 'lt', 'madame', 'mademoiselle', 'messrs',
+            'mevr', 'mevrouw', 'mgr', 'miss', 'mister', 'mlle', 'mme', 'monsieur', 'mr', 'mrs', 'ms', 'mudr', 'mw',
+            'mx', 'pani', 'paní', 'phdr', 'prof', 'professor', 'professorin', 'rev', 'reverend', 'rndr', 'sdr',
+            'sdri', 'señor', 'señora', 'señorita', 'sgt', 'shri', 'shrimati', 'sig.na', 'sig.ra', 'signor',
+            'signora', 'sir', 'smt', 'sra', 'srta', 'ông', 'özv', 'δρ', 'κα', 'κος', 'κυρία', 'κύριος', 'г-жа',
+            'г-н', 'господин', 'госпожа', 'גב\'', 'גברת', 'גב׳', 'ד ר', 'ד״ר', 'מר', 'עו ד', 'עו״ד', 'الأستاذ',
+            'الأستاذة', 'الدكتور', 'الدكتورة', 'السيد', 'السيدة', 'المهندس', 'المهندسة', 'डॉ', 'श्री', 'श्रीमती',
+            'सुश्री',
         ],
         'with_dot': [
-            'col', 'dent', 'dipl', 'dipl.-ing', 'dipl.-kfm', 'eng', 'fr', 'gen', 'h. c', 'h.c', 'hab', 'habil',
-            'hj', 'hon', 'ing', 'ir', 'jur', 'kum', 'mag', 'maj', 'med', 'mult', 'nat', 'ny', 'oec', 'phil', 'pol',
-            'rag', 'rer', 'sig', 'sn', 'sr', 'sri', 'tech', 'tn', 'univ', 'vet',
+            'bc', 'col', 'dent', 'dipl', 'dipl.-ing', 'dipl.-kfm', 'dl', 'eng', 'fr', 'gen', 'h. c', 'h.c', 'hab',
+            'habil', 'hj', 'hon', 'id', 'ing', 'ir', 'jur', 'kum', 'mag', 'maj', 'med', 'mult', 'nat', 'ny', 'oec',
+            'phil', 'pol', 'rag', 'rer', 'sig', 'sn', 'sr', 'sri', 'tech', 'tn', 'univ', 'vet', 'κ', 'أ', 'د', 'م',
         ],
-        'before_a_name': ['de heer'],
+        'before_a_name': ['de heer', 'fru', 'herra', 'neiti', 'rouva', 'sayin', 'sayın', 'slečna'],
         'before_two_names': {
             'with_dot': ['d', 'm'],
-            'with_or_without_dot': ['bay', 'don', 'hj', 'ing', 'pan', 'sayin', 'sayın', 'sn'],
+            'with_or_without_dot': ['bay', 'bayan', 'don', 'hj', 'ing', 'kumari', 'pan', 'sn', 'कुमारी'],
         },
     }) }}
+{% endmacro %}
+
+
+{% macro titles_behind_names() %}
+    {#- Forms of address that East Asia writes behind a name, without a blank. -#}
+    {{ return(['さま', 'さん', '様', '先生', '女士', '小姐', '씨', '님']) }}
 {% endmacro %}
