@@ -126,7 +126,7 @@
         case
             when {{ customer_360.regex_matches(written, customer_360.plain_words('!-~' ~ customer_360.letters_with_accent())) }}
                 then {{ customer_360.strip_accents('lower(' ~ written ~ ')') }}
-            else {{ customer_360.plain_letters(customer_360.plain_digits(customer_360.cleared_text(written)), written=written) }}
+            else {{ customer_360.plain_letters(customer_360.plain_digits(customer_360.cleared_text(written), written), written=written) }}
         end
     {%- endset -%}
     nullif(case

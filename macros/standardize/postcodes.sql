@@ -4,7 +4,7 @@
 #}
 {% macro postcode(col, country) -%}
     {%- set text = customer_360.regex_replace(
-        'upper(' ~ customer_360.plain_digits(customer_360.clean_text(col)) ~ ')', '\\.0$|[ .–—-]+|^(?:〒|ΤΚ)', ''
+        'upper(' ~ customer_360.plain_digits(customer_360.clean_text(col), 'cast(' ~ col ~ ' as ' ~ dbt.type_string() ~ ')') ~ ')', '\\.0$|[ .–—-]+|^(?:〒|ΤΚ)', ''
     ) -%}
     {%- set code = namespace(sql="coalesce(upper(trim(" ~ country ~ ")), '') || ':' || " ~ text) -%}
     {%- for rule in customer_360.postcode_rules() -%}

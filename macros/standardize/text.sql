@@ -15,7 +15,7 @@
 
 
 {% macro cleared_text(written) -%}
-    {%- set text = customer_360.plain_widths(customer_360.regex_replace(written, '\\p{Cf}+', '')) -%}
+    {%- set text = customer_360.plain_widths(customer_360.regex_replace(written, '\\p{Cf}+', ''), written) -%}
     trim({{ customer_360.compose_accents(
         customer_360.regex_replace(text, '[\\p{Z}\\p{Cc}]{2,}|[^\\P{Z} ]|\\p{Cc}', ' ')
     ) }})
@@ -45,7 +45,7 @@
 {% endmacro %}
 
 
-{% macro plain_widths(text) -%}
+{% macro plain_widths(text, written) -%}
     {#- Wide letters, digits and signs, and narrow kana, as the keyboards of East Asia write them, in the usual width. The marks
         behind narrow kana are composed with them later. -#}
     {%- set wide, plain = [], [] -%}
@@ -54,19 +54,25 @@
         {%- do plain.append('%c' | format(code)) -%}
     {%- endfor -%}
     {%- set kana = customer_360.narrow_kana() -%}
-    translate(
-        {{ text }}, '{{ wide | join }}{{ kana.narrow }}', {{ customer_360.sql_text(plain | join ~ kana.usual) }}
-    )
+    case
+        when {{ customer_360.regex_matches(written, '[\\x{ff01}-\\x{ff9f}]') }}
+            then translate({{ text }}, '{{ wide | join }}{{ kana.narrow }}', {{ customer_360.sql_text(plain | join ~ kana.usual) }})
+        else {{ text }}
+    end
 {%- endmacro %}
 
 
-{% macro plain_digits(text) -%}
-    {#- Digits of other scripts as 0 to 9. -#}
+{% macro plain_digits(text, written) -%}
+    {#- Digits of other scripts as 0 to 9. written: what the text was made from, where to look for them first, as they are rare. -#}
     {%- set digits = [] -%}
     {%- for zero in customer_360.zeros_of_scripts() -%}
         {%- for digit in range(10) -%}{%- do digits.append('%c' | format(zero + digit)) -%}{%- endfor -%}
     {%- endfor -%}
-    translate({{ text }}, '{{ digits | join }}', '{{ '0123456789' * customer_360.zeros_of_scripts() | length }}')
+    case
+        when {{ customer_360.regex_matches(written, '[\\x{660}-\\x{17e9}]') }}
+            then translate({{ text }}, '{{ digits | join }}', '{{ '0123456789' * customer_360.zeros_of_scripts() | length }}')
+        else {{ text }}
+    end
 {%- endmacro %}
 
 

@@ -64,7 +64,7 @@ CALLS = {
     "visible_text_of_expression": "visible_text('(x)')",
     "letters_key_of_expression": "letters_key('(x)')",
     "address_text_of_expression": (
-        "without_placeholder(plain_letters(plain_digits(visible_text('(x)'))), placeholders())"
+        "without_placeholder(plain_letters(plain_digits(visible_text('(x)'), 'x')), placeholders())"
     ),
     "address_key_of_expression": "address_key_of_text('(x)')",
     "email_key_of_expression": "email_key_of_address('(x)')",
