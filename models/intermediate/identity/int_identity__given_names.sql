@@ -40,6 +40,16 @@ frequencies as (
     group by given_name_key
 ),
 
+-- Where some write the family name first, family names stand among the given ones.
+family_names as (
+    select
+        family_name_key,
+        count(*) as record_count
+    from records
+    where family_name_key is not null
+    group by family_name_key
+),
+
 totals as (
     select sum(record_count) as record_count from frequencies
 ),
@@ -57,11 +67,13 @@ int_identity__given_names as (
                 frequencies.family_count >= {{ settings.name_similarity.established_records }}
                 and frequencies.record_count
                 >= {{ settings.name_similarity.established_share }} * totals.record_count
+                and frequencies.record_count >= coalesce(family_names.record_count, 0)
             )
         ) as is_established
     from frequencies
     cross join totals
     left join known_forms on frequencies.given_name_key = known_forms.given_name_key
+    left join family_names on frequencies.given_name_key = family_names.family_name_key
 )
 
 select * from int_identity__given_names
