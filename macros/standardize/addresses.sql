@@ -26,7 +26,7 @@
     {%- set no = '(?:nr|no|num|número|numero|hausnummer|hausnr|hnr|n°|nº|№|n)' -%}
     {#- What # says is a flat behind a number, and the house number otherwise. A district follows the number of a house
         that a comma or a word precedes ('R. das Flores, 123 - Centro'), not that of a flat, or any after a Turkish street;
-        'D: 3', 'K: 2' and 'B 4' behind a number are its flat, floor and block. -#}
+        'D: 3', 'K: 2' and 'B 4' behind a number are its flat, floor and block. 'ul. Lenina, d. 12' is a Russian house. -#}
     {%- set clearing = [
         [' *[|][ |]*', ' '],
         ['(?i)^(' ~ box ~ '[ .:#nr]*)([0-9][0-9 ]*)$', box_name ~ '\\2|'],
@@ -54,7 +54,7 @@
             '\\1'
         ],
         ['(?i), *[0-9]+ ?[ºª°].*$', ''],
-        ['(?i)[ ,]+' ~ no ~ '[.: ]*([0-9])', ' \\1'],
+        ['(?i)[ ,]+' ~ no ~ '[.: ]*([0-9])|, *d(?:\\.|om\\b) *([0-9])', ' \\1\\2'],
         ['(?i)([0-9][a-z]?) (?:m|lok)\\. ?([0-9]+[a-z]?)$', '\\1/\\2'],
         ['^ |[ ,.;/-]+$', ''],
         ['(?i)^((?:[0-9]+e |' ~ date ~ '\\b)[^|]*?)[ ,]+([0-9]+[^ |]*(?: [a-z])?)$', '\\1|\\2'],

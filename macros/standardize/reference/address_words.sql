@@ -3,7 +3,7 @@
     {{ return([
         'apartamento', 'apartment', 'app', 'appartement', 'appt', 'apt', 'apto', 'bat', 'batiment', 'bât', 'bâtiment',
         'bldg', 'building', 'departamento', 'depto', 'dg', 'dpto', 'eg', 'esc', 'etage', 'fl', 'flat', 'floor', 'hh',
-        'hinterhaus', 'int', 'links', 'obergeschoss', 'og', 'parterre', 'piso', 'rechts', 'rm', 'room', 'ste',
+        'hinterhaus', 'int', 'lgh', 'links', 'obergeschoss', 'og', 'parterre', 'piso', 'rechts', 'rm', 'room', 'ste',
         'stiege', 'stock', 'suite', 'top', 'unit', 'vh', 'vorderhaus', 'whg', 'wohnung', 'étage',
     ]) }}
 {% endmacro %}
@@ -15,8 +15,8 @@
     {{ return([
         'andar', 'ap', 'atico', 'bajo', 'bina', 'bj', 'bl', 'bloco', 'blok', 'casa', 'cj', 'col', 'colonia', 'conj',
         'conjunto', 'd.to', 'daire', 'dcha', 'derecha', 'dto', 'escalera', 'escalier', 'esq', 'frente', 'fundos', 'interior',
-        'interno', 'izda', 'izq', 'izquierda', 'kat', 'local', 'loja', 'piano', 'planta', 'porte', 'pta', 'puerta', 'r/c',
-        'rc', 'rt', 'rw', 'sala', 'sc', 'scala', 'ático',
+        'interno', 'izda', 'izq', 'izquierda', 'kat', 'korp', 'korpus', 'kv', 'kvartira', 'local', 'loja', 'piano', 'planta',
+        'porte', 'pta', 'puerta', 'r/c', 'rc', 'rt', 'rw', 'sala', 'sc', 'scala', 'ático',
     ]) }}
 {% endmacro %}
 
