@@ -476,7 +476,7 @@ def shown(value: Any) -> str | None:
 
 
 def message(check: Check, result: Result) -> str:
-    """Say in one line what was expected of what, what was found, what would do, and why."""
+    """Say in one line what was expected, what was found, what would do, and why if it stops."""
     if result.error:
         found = f"could not be computed ({result.error})"
     elif result.element_count is not None:
@@ -486,7 +486,9 @@ def message(check: Check, result: Result) -> str:
     else:
         found = f"found {shown(result.observed) or 'something else'}"
     said = f"{check.label}: {check.name}: {found}{threshold(check)}"
-    return said if result.success else f"{said}. {' '.join(check.because.split())}"
+    if result.success or check.severity != "critical":
+        return said
+    return f"{said}. {' '.join(check.because.split())}"
 
 
 def threshold(check: Check) -> str:
