@@ -16,12 +16,17 @@
     {#- Of three letters at least, since 'JP Smith' shows initials; 'DE LA CRUZ', 'GARCÍA LÓPEZ', 'ORTEGA Y GASSET'. -#}
     {%- set capitals = '[' ~ letter.capital ~ "][" ~ letter.capital ~ "'-]" -%}
     {%- set shouted = '(?:' ~ capitals ~ '{1,2} )*' ~ capitals ~ '{2,}(?: (?:[YI] )?' ~ capitals ~ '+)*' -%}
+    {%- set couple = ' (?i:and|und|et|&|[+]) (?:' ~ customer_360.titles_pattern('') ~ ')?' ~ word ~ ' ' -%}
+    {%- set initial = '[^' ~ customer_360.non_letters() ~ ']\\.' -%}
     {#- 'Li Na' and 'WANG NA' are names; 'John NA' is what a program makes of a name that is missing. -#}
     {%- set forms = [
         ['^NA ([^|]*[' ~ letter.small ~ '][^|]*)$|^([^|]*[' ~ letter.small ~ '][^|]*) NA$', '\\1\\2'],
         [customer_360.titles_pattern() ~ '(' ~ leading ~ '*' ~ word ~ ')$', '||\\1'],
         [customer_360.titles_pattern(), ''],
         [customer_360.titles_pattern(', *'), ', '],
+        ["^([^|,/]{2,})/([^|,/ ]{2,})$|^([A-Z' -]{2,})/([A-Z' -]{2,})$", '\\1\\3, \\2\\4'],
+        ['(^|, *)(' ~ initial ~ ')(' ~ initial ~ ')', '\\1\\2 \\3'],
+        ['^(' ~ word ~ ')' ~ couple ~ '(' ~ family ~ ')$', '\\1||\\2'],
         ['^([^,|]+), *(.+?) +((?:' ~ bound ~ ')*(?i:' ~ customer_360.any_of(
             particles.lower + particles.lower_unless_capitalized) ~ '))$', '\\3 \\1, \\2'],
         ['^([^,|]+), *(' ~ word ~ ') *([^|]*)$', '\\2|\\3|\\1'],

@@ -170,10 +170,11 @@
 
 {% macro without_name_suffix(text) -%}
     {#- Suffixes stand at the end, or before the comma of 'Smith Jr., John'. -#}
+    {%- set titles = customer_360.titles_behind_names() -%}
     {{ customer_360.regex_replace(customer_360.regex_replace(
         customer_360.without_degrees_behind_comma(text),
-        '(?i)(?:' ~ customer_360.suffix_pattern() ~ ')+[ ,./-]*$| *(?:'
-        ~ customer_360.any_of(customer_360.titles_behind_names()) ~ ')$', ''),
+        '(?i)(?:' ~ customer_360.suffix_pattern() ~ ')+[ ,./-]*$| *(?:' ~ customer_360.any_of(titles.without_blank)
+        ~ ')$|[ ,]+(?:' ~ customer_360.any_of(titles.with_blank) ~ ')\\.?$', ''),
         '(?i)' ~ customer_360.suffix_pattern() ~ ' *,', ','
     ) }}
 {%- endmacro %}

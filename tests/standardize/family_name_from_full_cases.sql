@@ -3,6 +3,18 @@ with
 cases (input, expected) as (
 
     values
+    ('Vivaldi/Gabriella MRS', 'Vivaldi'),
+    ('AL MANSOORI/HUDA', 'Al Mansoori'),
+    ('SMITH/JOHN PAUL MR', 'Smith'),
+    ('Mr J.S. Smith', 'Smith'),
+    ('Smith, J.S.', 'Smith'),
+    ('John and Mary Smith', 'Smith'),
+    ('Mr R and Mrs A Palmer', 'Palmer'),
+    ('R & A van Dijk', 'van Dijk'),
+    ('The Estate of John Smith', 'Smith'),
+    ('Revd Mary Jones', 'Jones'),
+    ('Lady Smith', 'Smith'),
+    ('Jane Roe Dr', 'Roe'),
     ('LE VIET', 'Viet'),
     ('Do Hoa', 'Hoa'),
     ('Bin Wang', 'Wang'),

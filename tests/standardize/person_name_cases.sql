@@ -3,6 +3,9 @@ with
 cases (input, expected) as (
 
     values
+    ('JOHN MR', 'John'),
+    ('John Dr.', 'John'),
+    ('Mrs', null),
     ('Fru Mathilda Widén', 'Mathilda Widén'),
     ('Sayın Zeliha', 'Zeliha'),
     ('Sayın', 'Sayın'),

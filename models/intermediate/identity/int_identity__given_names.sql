@@ -33,8 +33,8 @@ frequencies as (
     select
         given_name_key,
         count(*) as record_count,
-        -- One person's copies don't make a slip of the pen a name.
-        count(distinct family_name_key) + count(case when family_name_key is null then 1 end) as family_count
+        -- One person's copies don't make a slip of the pen a name. Who shows no family name is known by a mailbox or a telephone.
+        count(distinct coalesce(family_name_key, email_key, phone, mobile_phone)) as family_count
     from records
     where given_name_key is not null
     group by given_name_key
