@@ -34,8 +34,10 @@
     {%- set words = '^(?:tel|telefon|telephone|phone|fon|mobile|mobil|handy|cell|home|work|office|[mtph])\\b[.:]* *' -%}
     {%- set extension = '[ ,;-]*(?:extension|extn|ext|x|durchwahl|dw|poste|#)[.:]? *[0-9]{1,6}$' -%}
     {%- set next_number = ' *(?:[;|,]|/ *(?:\\+|0[1-9])| or | oder | and | und ).*$' -%}
+    {%- set written = 'cast(' ~ col ~ ' as ' ~ dbt.type_string() ~ ')' -%}
     {%- set text = customer_360.regex_replace(
-        'lower(' ~ customer_360.plain_digits(customer_360.visible_text(col), 'cast(' ~ col ~ ' as ' ~ dbt.type_string() ~ ')') ~ ')', words ~ '|' ~ extension ~ '|' ~ next_number, ''
+        'lower(' ~ customer_360.plain_digits(customer_360.visible_text(col), written) ~ ')',
+        words ~ '|' ~ extension ~ '|' ~ next_number, ''
     ) -%}
     {%- set text = customer_360.regex_replace(text, '^([ (]*(?:\\+|00)[^(]*)\\( *0 *\\)', '\\1') -%}
     {%- set text = customer_360.regex_extract(text, '^[ (+]*[0-9 ()\\[\\]/.·\'\\p{Pd}]+$') -%}

@@ -3,8 +3,11 @@
     ate are put back. Countries without a known form, and rows without a country, keep letters and digits in capitals.
 #}
 {% macro postcode(col, country) -%}
+    {%- set written = 'cast(' ~ col ~ ' as ' ~ dbt.type_string() ~ ')' -%}
+    {#- 〒 and ΤΚ stand for postal code. -#}
     {%- set text = customer_360.regex_replace(
-        'upper(' ~ customer_360.plain_digits(customer_360.clean_text(col), 'cast(' ~ col ~ ' as ' ~ dbt.type_string() ~ ')') ~ ')', '\\.0$|[ .–—-]+|^(?:〒|ΤΚ)', ''
+        'upper(' ~ customer_360.plain_digits(customer_360.clean_text(col), written) ~ ')',
+        '\\.0$|[ .–—-]+|^(?:〒|ΤΚ)', ''
     ) -%}
     {%- set code = namespace(sql="coalesce(upper(trim(" ~ country ~ ")), '') || ':' || " ~ text) -%}
     {%- for rule in customer_360.postcode_rules() -%}

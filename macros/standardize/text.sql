@@ -138,8 +138,8 @@
 
 
 {% macro romanized(text) -%}
-    {#- Greek and Cyrillic small letters without accents in Latin ones, so that Иван is Ivan. -#}
-    {#- A linter would have to read some thirty calls within each other. -#}
+    {#- Greek and Cyrillic small letters without accents in Latin ones, so that Иван is Ivan. A linter would have to read some
+        thirty calls within each other. -#}
     {%- if var('lint', false) -%}{{ return(text) }}{%- endif -%}
     {%- set letters = customer_360.romanized_letters() -%}
     {%- set written = namespace(text=text) -%}
