@@ -139,7 +139,7 @@
             {{ customer_360.settings_error(where, 'names no columns') }}
         {%- endif -%}
         {%- do customer_360.check_known(where ~ '.columns', identifier.columns, columns) -%}
-        {%- do customer_360.check_number(where ~ '.max_people', identifier.get('max_people'), 1) -%}
+        {%- do customer_360.check_number(where ~ '.max_people', customer_360.given(identifier, 'max_people', 1), 1) -%}
         {%- do customer_360.check_list(where ~ '.blocked_values', customer_360.given(identifier, 'blocked_values', [])) -%}
         {%- for value in customer_360.given(identifier, 'blocked_values', [])
             if value is boolean or value is not string and value is not number -%}

@@ -44,9 +44,16 @@
             'equal': kind.get('equal'),
         }) -%}
     {%- endfor -%}
+    {%- set identifiers = {} -%}
+    {%- for type, identifier in settings.identifiers.items() -%}
+        {%- do identifiers.update({
+            type: dict(identifier, max_people=customer_360.given(identifier, 'max_people', 10)) if identifier else none
+        }) -%}
+    {%- endfor -%}
     {%- set resolved = {} -%}
     {%- do resolved.update(settings) -%}
     {%- do resolved.update({
+        'identifiers': identifiers,
         'sources': customer_360.identity_sources(settings),
         'rules': rules,
         'model_rule': {'name': 'match_model', 'bit': 2 ** (rules | length)},

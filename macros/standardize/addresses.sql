@@ -20,6 +20,9 @@
     {%- set number_before = '[0-9]+[a-z]?(?: ?[/–-] ?[0-9]+[a-z]?)*(?:[ /]?(?:bis|ter|quater)\\b)?' -%}
     {%- set unit = '(?:' ~ customer_360.any_of(customer_360.address_units()) ~ ')' -%}
     {%- set part = '(?:' ~ customer_360.any_of(customer_360.address_units() + customer_360.address_parts()) ~ ')' -%}
+    {%- set words = customer_360.full_address_words() -%}
+    {%- set street = '(?:[^0-9,]*[^0-9,-]\\b(?:' ~ customer_360.any_of(words.streets_behind) ~ ')\\b\\.?|(?:'
+        ~ customer_360.any_of(words.streets_before) ~ ')[ .][^0-9,]+)' -%}
     {%- set turkish = '(?:' ~ customer_360.any_of(customer_360.turkish_street_words()) ~ ')' -%}
     {%- set date = '[0-9]+ (?:de )?(?:' ~ customer_360.any_of(customer_360.months_of_streets()) ~ ')' -%}
     {%- set box = '(?:p\\. ?o\\. ?box|b\\.p\\.|' ~ customer_360.any_of(customer_360.post_boxes()) ~ ')' -%}
@@ -56,6 +59,10 @@
         ['(?i), *[0-9]+ ?[ºª°].*$', ''],
         ['(?i)[ ,]+' ~ no ~ '[.: ]*([0-9])|, *d(?:\\.|om\\b) *([0-9])', ' \\1\\2'],
         ['(?i)([0-9][a-z]?) (?:m|lok)\\. ?([0-9]+[a-z]?)$', '\\1/\\2'],
+        ['(?i)^.*, *(' ~ number_before ~ '[ ,]+' ~ street ~ '.*)$', '\\1'],
+        ['(?i)^(' ~ number_before ~ '[ ,]+' ~ street ~ '|[^0-9,]+(?:str|straße|strasse|weg|platz|gasse)\\.? *[0-9]+ ?[a-z]?)'
+         ~ '(?:, (?:[^0-9]+|[0-9]{1,3} ?[a-z])| [0-9]{1,3}[a-z])$', '\\1'],
+        ['(?i)^((?:c/|' ~ customer_360.any_of(words.streets_before) ~ ')[. ][^0-9,]+,? [0-9]+[a-z]?)[, ] *[0-9]{1,2}[ -]?[a-z]$', '\\1'],
         ['^ |[ ,.;/-]+$', ''],
         ['(?i)^((?:[0-9]+e |' ~ date ~ '\\b)[^|]*?)[ ,]+([0-9]+[^ |]*(?: [a-z])?)$', '\\1|\\2'],
     ] -%}

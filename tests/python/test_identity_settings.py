@@ -72,6 +72,13 @@ def test_an_extra_column_may_stand_in_identifiers_and_rules() -> None:
     assert set(settings["identifiers"]) > {"email", "passport"}
 
 
+def test_an_identifier_needs_no_more_than_its_columns() -> None:
+    settings = resolve(
+        extra_columns={"passport": "text"}, identifiers={"passport": {"columns": ["passport"]}}
+    )
+    assert settings["identifiers"]["passport"]["max_people"] == 10
+
+
 @pytest.mark.parametrize(
     ("identity", "message"),
     [

@@ -1,0 +1,71 @@
+{#
+    An address in one line is brought into one form, line|city|region|postcode|country, from its end: what one pattern has
+    parted, the next ones leave alone, and what none can part stays in the line.
+#}
+{% macro full_address_in_parts(col) -%}
+    {%- set any = {} -%}
+    {%- for name, words in customer_360.full_address_words().items() -%}
+        {%- do any.update({name: customer_360.any_of(words)}) -%}
+    {%- endfor -%}
+    {%- set street = '(?:' ~ any.streets_behind ~ '|' ~ any.houses_or_streets ~ ')\\b' -%}
+    {%- set unit = customer_360.any_of(customer_360.address_units() + customer_360.address_parts()) -%}
+    {%- set side = '(?:[nsew]|[ns][ew]|north|south|east|west)' -%}
+    {%- set number = '[0-9]+[a-z]?(?: ?[/–-] ?[0-9]+[a-z]?)*' -%}
+    {#- Codes that are never a house number, codes before a town, and codes behind one. -#}
+    {%- set clear = '(?i:[a-z]{1,2}[0-9][0-9a-z]? ?[0-9][a-z]{2}|[a-z][0-9][a-z][ -]?[0-9][a-z][0-9])|[A-Z][0-9][0-9W] ?[0-9A-Z]{4}' -%}
+    {%- set before = '[0-9]{5}|[0-9]{4}(?: ?[A-Z]{2}|-[0-9]{3})?|[0-9]{3} [0-9]{2}|[0-9]{2}-[0-9]{3}' -%}
+    {%- set behind = '[0-9]{5}(?:-[0-9]{3,4})?|[0-9]{6}|[0-9]{3} [0-9]{3}|[0-9]{3}-[0-9]{4}|[0-9]{4}' -%}
+    {#- A street, or a part of a house, behind a comma is no town: that comma is marked. -#}
+    {%- set marked = [
+        '(?i), *(' ~ number ~ ' [^|,]*\\b' ~ street ~ '\\.?(?: ' ~ side ~ '\\.?)?|' ~ number ~ '[ ,]+(?:'
+        ~ any.streets_before ~ ')\\b[^|,]*|[^|,0-9]+ ' ~ street ~ '\\.?|(?:' ~ unit
+        ~ ')(?:[ .][^|,]*)?|' ~ side ~ ')[|]',
+        '¦\\1|'
+    ] -%}
+    {%- set forms = [
+        ['[|¦]+', ' '],
+        ['[\\r\\n;]+', ','],
+        ['\\s+', ' '],
+        ['(?: *, *)+', ', '],
+        ['^[ ,]+|[ ,.]+$', ''],
+        ['$', '||||'],
+        ['(?i)(?:, | +[–-] +)(' ~ any.countries ~ ')[|]{4}$', '||||\\1'],
+        ['(?i)[ ,]+(' ~ any.clear_countries ~ ')[|]{4}$', '||||\\1'],
+        [' *\\(([A-Z]{2})\\)[|]{4}', ', \\1||||'],
+        ['(?i) cedex(?: [0-9]{1,2})?[|]{4}', '||||'],
+        ['^([^|]*?)[ ,]+(' ~ clear ~ ')[|]{4}', '\\1|||\\2|'],
+        ['^([^|]*?)[ ,]+(' ~ any.states ~ ')[ ,]+([0-9]{4,5}(?:-[0-9]{4})?)[|]{4}', '\\1||\\2|\\3|'],
+        marked,
+        [
+            '^([^|]*(?:,|[0-9][a-z]?)) (?:[A-Z]{1,3}-)?(' ~ before ~ ') ([^|0-9,]*[a-zß-ÿ])(?:,? ([A-Z]{2})|, ([^|0-9,]+))?[|]{4}',
+            '\\1|\\3|\\4\\5|\\2|'
+        ],
+        ['^([^|]*(?:,|[0-9][a-z]?)) (?:[A-Z]{1,3}-)?(' ~ before ~ ') ([^|0-9,]{2,})[|]{4}', '\\1|\\3||\\2|'],
+        ['^([^|]*\\p{L}[^|]*) (' ~ before ~ ') ([^|0-9,]{2,})[|]{4}', '\\1|\\3||\\2|'],
+        ['^([^|]*[0-9][^|]*\\p{L})(?: *[,–-] *| )(' ~ behind ~ ')[|]{4}', '\\1|||\\2|'],
+        ['^([^|]*?) *[,/–-] *(' ~ any.states ~ ')[|]{3}', '\\1||\\2|'],
+        ['^([^|]*?) (' ~ any.states ~ ')[|]{3}([^|])', '\\1||\\2|\\3'],
+        ['(?i)^([^|]*?), (' ~ any.counties ~ ')[|]{3}', '\\1||\\2|'],
+        marked,
+        ['^([^|]*[0-9][^|]*), ([^|,¦0-9]+)[|]{2}', '\\1|\\2|'],
+        ['^([^|]+), ([^|,¦0-9]+)[|]{2}([^|]*[|][^|])', '\\1|\\2|\\3'],
+        [
+            '(?i)^(' ~ number ~ ' (?:[^ |,]+ )+?' ~ street ~ '\\.?(?: ' ~ side ~ '\\b\\.?)?(?: (?:' ~ unit
+            ~ ')\\b[ .#]*[a-z]?[0-9]+[a-z]?)?) ([^|,0-9¦]+)[|]{2}([^|]+[|]|[|][^|])',
+            '\\1|\\2|\\3'
+        ],
+        ['¦', ', '],
+        [' *,?[|]', '|'],
+    ] -%}
+    {%- set address = namespace(text=customer_360.clean_text(col)) -%}
+    {%- for form in forms -%}
+        {%- set address.text = customer_360.regex_replace(address.text, form[0], form[1]) -%}
+    {%- endfor -%}
+    {{ address.text }}
+{%- endmacro %}
+
+
+{% macro address_part(parts, part) -%}
+    {%- set number = {'line': 1, 'city': 2, 'region': 3, 'postcode': 4, 'country': 5}[part] -%}
+    nullif(trim(split_part({{ parts }}, '|', {{ number }})), '')
+{%- endmacro %}

@@ -1,0 +1,56 @@
+{% macro full_address_words() %}
+    {#- What the end of an address in one line is known by; case matters for states alone. -#}
+    {%- set countries = [] -%}
+    {%- for country, facts in customer_360.countries().items() -%}
+        {%- do countries.extend(facts[-1]) -%}
+    {%- endfor -%}
+    {%- set states = {
+        'AU': 'ACT NSW NT QLD SA TAS VIC WA',
+        'BR': 'AC AL AP AM BA CE DF ES GO MA MT MS MG PA PB PR PE PI RJ RN RS RO RR SC SP SE TO',
+        'CA': 'AB BC MB NB NL NS NU ON PE QC SK YT',
+        'US': 'AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR'
+            ~ ' PA RI SC SD TN TX UT VT VA WA WV WI WY',
+    } -%}
+    {%- set named_states = [
+        'Alabama', 'Alaska', 'Arizona', 'Arkansas', 'California', 'Colorado', 'Connecticut', 'Delaware', 'Florida', 'Georgia',
+        'Hawaii', 'Idaho', 'Illinois', 'Indiana', 'Iowa', 'Kansas', 'Kentucky', 'Louisiana', 'Maine', 'Maryland',
+        'Massachusetts', 'Michigan', 'Minnesota', 'Mississippi', 'Missouri', 'Montana', 'Nebraska', 'Nevada', 'New Hampshire',
+        'New Jersey', 'New Mexico', 'North Carolina', 'North Dakota', 'Ohio', 'Oklahoma', 'Oregon', 'Pennsylvania',
+        'Rhode Island', 'South Carolina', 'South Dakota', 'Tennessee', 'Texas', 'Utah', 'Vermont', 'Virginia',
+        'West Virginia', 'Wisconsin', 'Wyoming',
+        'Andhra Pradesh', 'Assam', 'Bihar', 'Chhattisgarh', 'Gujarat', 'Haryana', 'Himachal Pradesh', 'Jharkhand', 'Karnataka',
+        'Kerala', 'Madhya Pradesh', 'Maharashtra', 'Odisha', 'Punjab', 'Rajasthan', 'Tamil Nadu', 'Telangana',
+        'Uttar Pradesh', 'Uttarakhand', 'West Bengal',
+        'New South Wales', 'Queensland', 'South Australia', 'Tasmania', 'Western Australia',
+        'Alberta', 'British Columbia', 'Manitoba', 'New Brunswick', 'Nova Scotia', 'Ontario', 'Saskatchewan',
+    ] -%}
+    {{ return({
+        'countries': countries | reject('in', ['georgia', 'jersey']) | list + ['u.s.a.', 'u.s.', 'u.k.'],
+        'clear_countries': [
+            'usa', 'u.s.a.', 'united states', 'united states of america', 'united kingdom', 'great britain', 'deutschland',
+            'germany', 'france', 'österreich', 'schweiz', 'españa', 'italia', 'nederland', 'polska',
+        ],
+        'states': (states.values() | join(' ')).split(' ') + named_states + named_states | map('upper') | list,
+        'counties': [
+            'antrim', 'armagh', 'bedfordshire', 'berkshire', 'buckinghamshire', 'cambridgeshire', 'cheshire', 'clwyd', 'cornwall',
+            'cumbria', 'derbyshire', 'devon', 'dorset', 'dyfed', 'east sussex', 'east yorkshire', 'essex', 'fife',
+            'gloucestershire', 'greater manchester', 'gwent', 'gwynedd', 'hampshire', 'herefordshire', 'hertfordshire', 'kent',
+            'lancashire', 'leicestershire', 'lincolnshire', 'merseyside', 'middlesex', 'norfolk', 'north yorkshire',
+            'northamptonshire', 'northumberland', 'nottinghamshire', 'oxfordshire', 'powys', 'rutland', 'shropshire', 'somerset',
+            'south yorkshire', 'staffordshire', 'suffolk', 'surrey', 'tyne and wear', 'warwickshire', 'west midlands',
+            'west sussex', 'west yorkshire', 'wiltshire', 'worcestershire', 'yorkshire',
+        ],
+        'streets_behind': [
+            'alley', 'ave', 'avenue', 'blvd', 'boulevard', 'cir', 'circle', 'cl', 'close', 'cres', 'crescent', 'dr', 'drive',
+            'expressway', 'highway', 'hwy', 'lane', 'ln', 'parkway', 'pkwy', 'rd', 'road', 'st', 'street', 'trail', 'trl', 'way',
+        ],
+        'houses_or_streets': [
+            'court', 'ct', 'gardens', 'gdns', 'grove', 'loop', 'mews', 'parade', 'pike', 'pl', 'place', 'plaza', 'quay', 'row', 'sq',
+            'square', 'ter', 'terrace', 'walk', 'wharf', 'yard',
+        ],
+        'streets_before': [
+            'all', 'allée', 'allee', 'av', 'avenida', 'avenue', 'bd', 'boulevard', 'calle', 'chemin', 'corso', 'cours', 'impasse',
+            'passage', 'piazza', 'place', 'plaza', 'quai', 'route', 'rua', 'rue', 'square', 'via', 'viale',
+        ],
+    }) }}
+{% endmacro %}
