@@ -1,8 +1,8 @@
 {% set shares = customer_360.identity_settings().match_probability %}
 
 with others as (
-    select * from {{ ref('int_identity__rated_pairs') }}
-    where profile_a != profile_b
+    select * from {{ ref('int_identity__examined_pairs') }}
+    where profile_a != profile_b and contradiction is null
 ),
 
 doubtful as (

@@ -1,13 +1,14 @@
 {% set settings = customer_360.identity_settings() %}
 {% set shares = settings.match_probability %}
+{% set of_households = settings.bits_of_household_rules %}
 
 with judged as (
-    select * from {{ ref('int_identity__rated_pairs') }}
+    select * from {{ ref('int_identity__examined_pairs') }}
 ),
 
 others as (
     select * from judged
-    where profile_a != profile_b and match_probability >= {{ shares.mutually_best }}
+    where profile_a != profile_b and contradiction is null and match_probability >= {{ shares.mutually_best }}
 ),
 
 best as (
@@ -57,7 +58,7 @@ ranked as (
     left join best as best_of_b on judged.profile_b = best_of_b.profile_id
 ),
 
-int_identity__scored_pairs as (
+decided as (
     select
         ranked.*,
         -- Of two records that have nobody better than each other, one being the other is what is likely.
@@ -65,11 +66,29 @@ int_identity__scored_pairs as (
             ranked.match_probability >= {{ shares.joined }}
             or ranked.is_mutually_best and doubt.is_trusted
         )
+        and ranked.contradiction is null
         and not (ranked.could_be_housemates and housemates.may_contradict)
-        and not ranked.only_names_agree as is_match
+        and not ranked.only_names_agree as is_match,
+        -- What a household shares joins nobody whom the rest of what is known tells apart.
+        case
+            when ranked.contradiction is not null then 0
+            when
+                ranked.profile_a != ranked.profile_b
+                and ranked.match_probability < {{ shares.review }}
+                and ranked.met_rule_bits | {{ of_households }} = {{ of_households }}
+                then 0
+            else ranked.met_rule_bits
+        end as joining_rule_bits
     from ranked
     cross join doubt
     cross join {{ ref('int_identity__housemates') }} as housemates
+),
+
+int_identity__scored_pairs as (
+    select
+        decided.*,
+        joining_rule_bits + case when is_match then {{ settings.model_rule.bit }} else 0 end as edge_bits
+    from decided
 )
 
 select * from int_identity__scored_pairs
