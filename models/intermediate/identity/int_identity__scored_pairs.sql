@@ -44,7 +44,8 @@ doubt as (
 ranked as (
     select
         judged.*,
-        judged.match_probability >= {{ shares.mutually_best }}
+        judged.contradiction is null
+        and judged.match_probability >= {{ shares.mutually_best }}
         and judged.match_probability >= coalesce(best_of_a.match_probability, 0)
         and judged.match_probability >= coalesce(best_of_b.match_probability, 0) as is_mutually_best,
         -- Names are what strangers share: alone they have to be rare.
@@ -68,17 +69,7 @@ decided as (
         )
         and ranked.contradiction is null
         and not (ranked.could_be_housemates and housemates.may_contradict)
-        and not ranked.only_names_agree as is_match,
-        -- What a household shares joins nobody whom the rest of what is known tells apart.
-        case
-            when ranked.contradiction is not null then 0
-            when
-                ranked.profile_a != ranked.profile_b
-                and ranked.match_probability < {{ shares.review }}
-                and ranked.met_rule_bits | {{ of_households }} = {{ of_households }}
-                then 0
-            else ranked.met_rule_bits
-        end as joining_rule_bits
+        and not ranked.only_names_agree as is_match
     from ranked
     cross join doubt
     cross join {{ ref('int_identity__housemates') }} as housemates
@@ -86,8 +77,18 @@ decided as (
 
 int_identity__scored_pairs as (
     select
-        decided.*,
-        joining_rule_bits + case when is_match then {{ settings.model_rule.bit }} else 0 end as edge_bits
+        *,
+        case
+            when contradiction is not null then 0
+            -- What a household shares joins nobody whom the rest of what is known tells apart.
+            when
+                profile_a != profile_b
+                and match_probability < {{ shares.review }}
+                and met_rule_bits | {{ of_households }} = {{ of_households }}
+                then 0
+            else met_rule_bits
+        end
+        + case when is_match then {{ settings.model_rule.bit }} else 0 end as edge_bits
     from decided
 )
 
