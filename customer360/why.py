@@ -220,11 +220,11 @@ def better_partners(connection: duckdb.DuckDBPyConnection, a: Record, b: Record)
             with partners as (
                 select profile_b as profile_id, match_probability
                 from identity.int_identity__scored_pairs
-                where profile_a = $1 and profile_b != $1
+                where profile_a = $1 and profile_b != $1 and contradiction is null
                 union all
                 select profile_a, match_probability
                 from identity.int_identity__scored_pairs
-                where profile_b = $1 and profile_a != $1
+                where profile_b = $1 and profile_a != $1 and contradiction is null
             )
             select record_key, source_system || ' ' || source_entity
             from partners

@@ -75,18 +75,19 @@ def test_skipped_blocks_lone_rules_and_blocked_values_are_said() -> None:
 
 
 def test_the_likelier_partner_is_named() -> None:
-    """Record 3 is likelier record 4 than record 2, and record 2 has nobody better."""
+    """Record 3 is likelier record 4 than 2, but can't be 6, and record 2 has nobody better."""
     with duckdb.connect() as connection:
         connection.execute(
             """
             create schema identity;
             create table identity.int_identity__scored_pairs as
-                from (values (2, 3, 0.6), (3, 4, 0.8), (3, 5, 0.7), (1, 2, 0.5), (3, 3, 1))
-                as t(profile_a, profile_b, match_probability);
+                from (values (2, 3, 0.6, null), (3, 4, 0.8, null), (3, 5, 0.7, null),
+                    (1, 2, 0.5, null), (3, 3, 1, null), (3, 6, 0.9, 'gender'))
+                as t(profile_a, profile_b, match_probability, contradiction);
             create table identity.int_identity__records as
                 from (values (1, 'k1', 'crm', 'contacts'), (2, 'k2', 'crm', 'contacts'),
                     (3, 'k3', 'shop', 'customers'), (4, 'k4', 'shop', 'guests'),
-                    (5, 'k5', 'pos', 'loyalty_members'))
+                    (5, 'k5', 'pos', 'loyalty_members'), (6, 'k6', 'crm', 'contacts'))
                 as t(record_id, record_key, source_system, source_entity);
             """
         )
