@@ -188,13 +188,22 @@
 {% endmacro %}
 
 
+{% macro contradictions_without_housemates(settings) %}
+    {#-
+        The columns that contradict where there are no housemates, too. What differs has been weighed there already; but junior is not
+        senior anywhere.
+    -#}
+    {{ return(['name_suffix'] if 'name_suffix' in settings.contradictions else []) }}
+{% endmacro %}
+
+
 {% macro contradiction_of_pair(record_a, record_b, settings, may_contradict) %}
-    {#- Where there are no housemates, what differs has been weighed already; but junior is not senior anywhere. -#}
+    {#- The contradiction of two records as far as it is asked for. -#}
     case
         when {{ may_contradict }} then {{ customer_360.contradiction(record_a, record_b, settings) }}
-        {%- if 'name_suffix' in settings.contradictions %}
-        when {{ record_a }}.name_suffix != {{ record_b }}.name_suffix then 'name_suffix'
-        {%- endif %}
+        {%- for column in customer_360.contradictions_without_housemates(settings) %}
+        when {{ record_a }}.{{ column }} != {{ record_b }}.{{ column }} then '{{ column }}'
+        {%- endfor %}
     end
 {% endmacro %}
 

@@ -164,7 +164,7 @@
         component_id,
         'different {{ column }}' as contradiction
     from {{ nodes }}
-    where may_contradict and component_id in (
+    where component_id in (
         select ends.component_id
         from {{ edges }} as edges
         inner join {{ components }} as ends on edges.record_a = ends.record_id

@@ -9,14 +9,15 @@
 
 {% macro held_against(settings, profiles, may_contradict) %}
     {#-
-        What the repair looks at, without what is not held against anybody where there are no housemates (contradiction_of_pair).
+        What the repair looks at: all that is held against two people of one household. Where there are no housemates, it is null but for what
+        contradicts there, too.
     -#}
     {%- set columns = customer_360.contradicting_traits(settings) + customer_360.household_rules(settings.rules).keys() | list -%}
     {%- for column in columns | unique %}
-        {% if column in ['birth_date', 'birth_year', 'gender', 'is_established_given_name'] -%}
-        case when {{ may_contradict }} then {{ profiles }}.{{ column }} end as {{ column }}
-        {%- else -%}
+        {% if column in customer_360.contradictions_without_housemates(settings) -%}
         {{ profiles }}.{{ column }}
+        {%- else -%}
+        case when {{ may_contradict }} then {{ profiles }}.{{ column }} end as {{ column }}
         {%- endif -%}
         {{ ',' if not loop.last }}
     {%- endfor %}

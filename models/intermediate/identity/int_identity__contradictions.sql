@@ -15,7 +15,6 @@ held as (
     select
         components.component_id,
         profiles.profile_id,
-        housemates.may_contradict,
         {{ customer_360.held_against(settings, 'profiles', 'housemates.may_contradict') }}
     from components
     inner join {{ ref('int_identity__profiles') }} as profiles on components.record_id = profiles.profile_id
