@@ -24,52 +24,123 @@
 {% endmacro %}
 
 
-{% macro contradicting_sides(sides, profiles, settings) %}
+{% macro contradicting_sides(sides, profiles, links, settings) %}
     {#-
         The pairs of sides of a component that can't be one person's, both ways round, with what contradicts. Of profiles with the same
-        traits one is looked at, so that a thousand records of two people are compared once.
+        traits one is looked at, so that a thousand records of two people are compared once. Where a component has too many traits to look
+        at all pairs of them, those of sides are looked at that have an edge, or both one with a third.
     -#}
     {%- set traits = [] -%}
-    {%- for trait in customer_360.contradicting_traits(settings) -%}{%- do traits.append('profiles.' ~ trait) -%}{%- endfor -%}
-    {%- set side_traits %}
-            select
-                sides.component_id,
-                sides.side_id,
-                {{ customer_360.hash_of(traits) }} as traits,
-                min(profiles.profile_id) as profile_id
-            from {{ sides }} as sides
-            inner join {{ profiles }} as profiles on sides.profile_id = profiles.profile_id
-            group by sides.component_id, sides.side_id, {{ customer_360.hash_of(traits) }}
-    {%- endset -%}
-    {%- set distinct_traits %}
-            select
-                side_traits.component_id,
-                side_traits.traits,
-                min(side_traits.profile_id) as profile_id
-            from ({{ side_traits }}) as side_traits
-            group by side_traits.component_id, side_traits.traits
-    {%- endset %}
+    {%- for trait in customer_360.contradicting_traits(settings) -%}{%- do traits.append('profiles.' ~ trait) -%}{%- endfor %}
+    with side_traits as (
+        select
+            sides.component_id,
+            sides.side_id,
+            {{ customer_360.hash_of(traits) }} as traits,
+            min(profiles.profile_id) as profile_id
+        from {{ sides }} as sides
+        inner join {{ profiles }} as profiles on sides.profile_id = profiles.profile_id
+        group by sides.component_id, sides.side_id, {{ customer_360.hash_of(traits) }}
+    ),
+
+    distinct_traits as (
+        select
+            component_id,
+            traits,
+            min(profile_id) as profile_id,
+            count(*) over (partition by component_id) > {{ settings.max_block_size }} as are_too_many
+        from side_traits
+        group by component_id, traits
+    ),
+
+    links_among_many as (
+        select
+            links.side_id,
+            links.other_id
+        from {{ links }} as links
+        where links.side_id in (
+            select side_traits.side_id
+            from side_traits
+            inner join distinct_traits on side_traits.component_id = distinct_traits.component_id
+            where distinct_traits.are_too_many
+        )
+    ),
+
+    near_sides as (
+        select
+            side_id,
+            other_id
+        from links_among_many
+        union
+        select
+            here.other_id as side_id,
+            there.other_id
+        from links_among_many as here
+        inner join links_among_many as there on here.side_id = there.side_id and here.other_id != there.other_id
+    ),
+
+    trait_pairs as (
+        select
+            traits_a.component_id,
+            traits_a.traits as traits_a,
+            traits_b.traits as traits_b
+        from distinct_traits as traits_a
+        inner join distinct_traits as traits_b
+            on traits_a.component_id = traits_b.component_id and traits_a.traits < traits_b.traits
+        where not traits_a.are_too_many
+        union all
+        select distinct
+            traits_a.component_id,
+            least(traits_a.traits, traits_b.traits) as traits_a,
+            greatest(traits_a.traits, traits_b.traits) as traits_b
+        from near_sides
+        inner join side_traits as traits_a on near_sides.side_id = traits_a.side_id
+        inner join side_traits as traits_b on near_sides.other_id = traits_b.side_id
+        where traits_a.traits != traits_b.traits
+    ),
+
+    -- Each pair is a group of its own: so what is asked of it is asked once, and not again where it is looked for.
+    compared as (
+        select
+            trait_pairs.component_id,
+            trait_pairs.traits_a,
+            trait_pairs.traits_b,
+            min({{ customer_360.contradiction('profile_a', 'profile_b', settings) }}) as contradiction
+        from trait_pairs
+        inner join distinct_traits as first_a
+            on trait_pairs.component_id = first_a.component_id and trait_pairs.traits_a = first_a.traits
+        inner join distinct_traits as first_b
+            on trait_pairs.component_id = first_b.component_id and trait_pairs.traits_b = first_b.traits
+        inner join {{ profiles }} as profile_a on first_a.profile_id = profile_a.profile_id
+        inner join {{ profiles }} as profile_b on first_b.profile_id = profile_b.profile_id
+        group by trait_pairs.component_id, trait_pairs.traits_a, trait_pairs.traits_b
+    ),
+
+    found as (
+        select
+            component_id,
+            traits_a,
+            traits_b,
+            contradiction
+        from compared
+        where contradiction is not null
+        union all
+        select
+            component_id,
+            traits_b as traits_a,
+            traits_a as traits_b,
+            contradiction
+        from compared
+        where contradiction is not null
+    )
+
     select
         sides_a.side_id,
         sides_b.side_id as other_id,
         min(found.contradiction) as contradiction
-    from (
-        select
-            traits_a.component_id,
-            traits_a.traits as traits_a,
-            traits_b.traits as traits_b,
-            {{ customer_360.contradiction('profile_a', 'profile_b', settings) }} as contradiction
-        from ({{ distinct_traits }}) as traits_a
-        inner join ({{ distinct_traits }}) as traits_b
-            on traits_a.component_id = traits_b.component_id and traits_a.traits != traits_b.traits
-        inner join {{ profiles }} as profile_a on traits_a.profile_id = profile_a.profile_id
-        inner join {{ profiles }} as profile_b on traits_b.profile_id = profile_b.profile_id
-    ) as found
-    inner join ({{ side_traits }}) as sides_a
-        on found.component_id = sides_a.component_id and found.traits_a = sides_a.traits
-    inner join ({{ side_traits }}) as sides_b
-        on found.component_id = sides_b.component_id and found.traits_b = sides_b.traits
-    where found.contradiction is not null
+    from found
+    inner join side_traits as sides_a on found.component_id = sides_a.component_id and found.traits_a = sides_a.traits
+    inner join side_traits as sides_b on found.component_id = sides_b.component_id and found.traits_b = sides_b.traits
     group by sides_a.side_id, sides_b.side_id
 {% endmacro %}
 
@@ -121,14 +192,6 @@
         {{ customer_360.sides_that_contradict('state', contradictions) }}
     ),
 
-    contradicting_sides as (
-        {{ customer_360.contradicting_sides('contradicting', profiles, settings) }}
-    ),
-
-    own_values as (
-        {{ customer_360.side_values('contradicting', profiles, household_rules) }}
-    ),
-
     edge_ends as (
         select
             edges.record_a as profile_a,
@@ -160,6 +223,14 @@
         inner join state as others on edge_ends.profile_b = others.profile_id
         group by sides.component_id, sides.side_id, others.side_id
         having sides.side_id != others.side_id
+    ),
+
+    contradicting_sides as (
+        {{ customer_360.contradicting_sides('contradicting', profiles, 'edge_links', settings) }}
+    ),
+
+    own_values as (
+        {{ customer_360.side_values('contradicting', profiles, household_rules) }}
     ),
 
     sizes as (

@@ -5,6 +5,7 @@ import random
 from collections.abc import Iterator
 from datetime import date
 from itertools import product
+from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -41,6 +42,7 @@ RULES = {rule["name"]: rule["bit"] for rule in SETTINGS["rules"]}
 # What each person has alone, and what a household shares.
 NAMES, EMAIL = RULES["name_and_birth_date"], RULES["email_and_given_name"]
 ADDRESS = RULES["address_and_name"]
+SETTINGS_IN_DBT = "customer_360.identity_settings()"
 # From the first profile of one family to that of the next.
 APART = 1000
 # What two sides of so many profiles need in common (the setting loose_sides).
@@ -50,11 +52,21 @@ Profile = tuple[date | None, str | None, str | None]
 Family = tuple[list[Profile], list[tuple[int, int, int, int]]]
 
 
+def compiled(work: Path, settings: str = SETTINGS_IN_DBT) -> str:
+    relations = "'profiles', 'edges', 'contradictions', 'loose_pairs'"
+    return compiled_step(f"customer_360.grow_sides_step({relations}, {settings})", work)
+
+
 @pytest.fixture(scope="module")
 def step_sql(tmp_path_factory: pytest.TempPathFactory) -> str:
-    relations = "'profiles', 'edges', 'contradictions', 'loose_pairs'"
-    call = f"customer_360.grow_sides_step({relations}, customer_360.identity_settings())"
-    return compiled_step(call, tmp_path_factory.mktemp("sides"))
+    return compiled(tmp_path_factory.mktemp("sides"))
+
+
+@pytest.fixture(scope="module")
+def step_sql_for_many(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return the step as it is where each component has too many profiles that differ."""
+    few = f"dict({SETTINGS_IN_DBT}, max_block_size=1)"
+    return compiled(tmp_path_factory.mktemp("sides_of_many"), few)
 
 
 @pytest.fixture(scope="module")
@@ -169,6 +181,19 @@ def test_what_holds_for_every_family(
             # A house and a name join nobody whose mailboxes differ, unless something else did.
             assert len(set().union(*people)) <= max(map(len, people)) or len(people) == 1
     assert sides_of(connection, step_sql, several, seed=2) == found
+
+
+@settings(max_examples=5, deadline=None, derandomize=True)
+@given(several=st.lists(families(), min_size=10, max_size=10))
+def test_who_is_not_near_needs_no_look(
+    connection: duckdb.DuckDBPyConnection,
+    step_sql: str,
+    step_sql_for_many: str,
+    several: list[Family],
+) -> None:
+    """Of many, only sides with an edge, or both with one to a third, are asked what contradicts."""
+    found = sides_of(connection, step_sql, several, seed=1)
+    assert sides_of(connection, step_sql_for_many, several, seed=1) == found
 
 
 def contradictions_of_birth(

@@ -25,14 +25,6 @@ contradicting as (
     {{ customer_360.sides_that_contradict('sides', ref('int_identity__contradictions')) }}
 ),
 
-contradicting_sides as (
-    {{ customer_360.contradicting_sides('contradicting', 'profiles', settings) }}
-),
-
-own_values as (
-    {{ customer_360.side_values('contradicting', 'profiles', household_rules) }}
-),
-
 placed as (
     select
         edges.*,
@@ -52,6 +44,16 @@ cut_sides as (
     from placed
     where side_a != side_b
     group by side_a, side_b
+),
+
+contradicting_sides as (
+    {{ customer_360.contradicting_sides(
+        'contradicting', 'profiles', '(select side_a as side_id, side_b as other_id from cut_sides)', settings
+    ) }}
+),
+
+own_values as (
+    {{ customer_360.side_values('contradicting', 'profiles', household_rules) }}
 ),
 
 cut_reasons as (
@@ -90,9 +92,7 @@ int_identity__kept_edges as (
         end as removed_reason
     from placed
     left join cut_reasons
-        on
-            placed.side_a = cut_reasons.side_a
-            and placed.side_b = cut_reasons.side_b
+        on placed.side_a = cut_reasons.side_a and placed.side_b = cut_reasons.side_b
     left join loose_sides as loose_a on placed.side_a = loose_a.side_id
     left join loose_sides as loose_b on placed.side_b = loose_b.side_id
 )
