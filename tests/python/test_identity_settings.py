@@ -131,6 +131,10 @@ def test_an_identifier_needs_no_more_than_its_columns() -> None:
             {"extra_columns": {"birth_year": "integer"}},
             r"extra_columns\.birth_year: is a column that",
         ),
+        *(
+            ({"extra_columns": {name: "text"}}, rf"extra_columns\.{name}: is a column that there is")
+            for name in ("customer_id", "observed_at", "component_id", "may_contradict", "traits")
+        ),
         ({"extra_columns": {"passport no": "text"}}, "'passport no' must be a name of"),
         ({"systems_without_people": ["wbe"]}, "systems_without_people: 'wbe' is not known"),
         ({"evidence": "stg_x"}, "evidence: must be a list"),

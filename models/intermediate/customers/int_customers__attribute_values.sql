@@ -1,8 +1,12 @@
 -- depends_on: {{ ref('gate_identity') }}
+{% set contract = customer_360.record_contract({'extra_columns': {}}).keys() | list %}
+
+-- Without extra columns, which may have any name.
 with records as (
 
     select
-        records.*,
+        records.record_key,
+        {{ customer_360.columns_of('records', contract) }},
         match_keys.given_name_key,
         match_keys.family_name_key,
         match_keys.address_key,
