@@ -260,6 +260,7 @@ def test_an_identifier_needs_no_more_than_its_columns() -> None:
             for value in (None, ["a"], {"a": 1}, True)
         ),
         ({"extra_columns": {"group": "text"}}, r"extra_columns\.group: is a word of SQL itself"),
+        ({"extra_columns": {"full": "text"}}, r"extra_columns\.full: is a word of SQL itself"),
         (
             {"extra_columns": {"social_handle": None}},
             r"social_handle: can't be turned off, because",
@@ -338,7 +339,8 @@ def test_systems_are_listed_once() -> None:
 
 def test_reserved_words_are_those_of_the_database() -> None:
     words = duckdb.sql(
-        "select keyword_name from duckdb_keywords() where keyword_category = 'reserved'"
+        "select keyword_name from duckdb_keywords()"
+        " where keyword_category in ('reserved', 'type_function')"
     ).fetchall()
     assert sorted(Macros(*FILES).reserved_words()) == sorted(word for (word,) in words)
 
