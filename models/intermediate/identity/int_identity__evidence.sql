@@ -1,11 +1,22 @@
 {% set text = dbt.type_string() %}
+{% set settings = customer_360.identity_settings() %}
 {% set sources = [] %}
-{% for source in customer_360.identity_settings().evidence %}{% do sources.append(ref(source)) %}{% endfor %}
+{% for source in settings.evidence %}{% do sources.append(ref(source)) %}{% endfor %}
+{% set types_of_addresses = customer_360.identifier_columns(settings.identifiers).get('email_key', []) %}
 
-with evidence as (
+with given as (
     {{ customer_360.union_of_sources(sources, {
         'source_system': text, 'source_entity': text, 'source_record_id': text, 'email_sha256': text
     }) }}
+),
+
+evidence as (
+    select
+        source_system,
+        source_entity,
+        source_record_id,
+        nullif(lower(trim(email_sha256)), '') as email_sha256
+    from given
 ),
 
 records as (
@@ -17,9 +28,15 @@ clusters as (
 ),
 
 blocked_addresses as (
-    select distinct record_id
-    from {{ ref('int_identity__identifiers') }}
-    where identifier_type = 'email' and not is_usable
+    select distinct identifiers.record_id
+    from {{ ref('int_identity__identifiers') }} as identifiers
+    inner join {{ ref('int_identity__match_keys') }} as match_keys
+        on
+            identifiers.record_id = match_keys.record_id
+            and identifiers.identifier_value = match_keys.email_key
+    where
+        not identifiers.is_usable
+        and identifiers.identifier_type in ('{{ types_of_addresses | join("', '") }}')
 ),
 
 addresses as (
