@@ -80,7 +80,7 @@
 {% macro check_numbers(settings) %}
     {#- What is a number by default stays one, and within its bounds: from 0 to 1 unless others stand here. -#}
     {%- set bounds = {
-        'corroboration': [0, none],
+        'corroboration': [0, 100],
         'household_margin.names_agree': [none, none],
         'household_margin.otherwise': [none, none],
         'loose_sides.profiles': [1, none],
@@ -175,6 +175,12 @@
             {%- endif -%}
             {%- for likeness, threshold in likenesses.items() -%}
                 {%- do customer_360.check_known(where ~ '.' ~ condition, [likeness], columns + ['given_name', 'family_name']) -%}
+                {#- A key would be compared letter by letter, without what is known of names. -#}
+                {%- if likeness in ['given_name_key', 'family_name_key'] -%}
+                    {{ customer_360.settings_error(
+                        where ~ '.' ~ condition, likeness | replace('_key', '') ~ " is meant in place of '" ~ likeness ~ "'"
+                    ) }}
+                {%- endif -%}
                 {%- do customer_360.check_number(where ~ '.' ~ condition ~ '.' ~ likeness, threshold, 0, 1) -%}
             {%- endfor -%}
         {%- endfor -%}
@@ -222,6 +228,9 @@
 
 {% macro check_comparisons(settings, columns) %}
     {%- set kinds = customer_360.comparison_kinds() -%}
+    {%- set compared_types = {
+        'birth_date': 'date', 'year': 'integer', 'phone': 'text', 'place': 'text', 'middle_name': 'text', 'impossible_date': 'text'
+    } -%}
     {%- set seen, valued, compared = [], [], {} -%}
     {%- for name, comparison in settings.comparisons.items() if comparison -%}
         {%- set where = 'comparisons.' ~ name -%}
@@ -237,6 +246,9 @@
         {%- if kind != 'phone' and comparison.columns | length != wanted -%}
             {{ customer_360.settings_error(where ~ '.columns', 'must be ' ~ wanted ~ ' for the kind ' ~ kind) }}
         {%- endif -%}
+        {%- if kind == 'place' and (comparison.columns[0] == 'city_key' or comparison.columns[1] == 'postcode_key') -%}
+            {{ customer_360.settings_error(where ~ '.columns', 'must name the postcode first and then the city') }}
+        {%- endif -%}
         {#- These look at parts and forms of the column, too, which others don't have. -#}
         {%- set own = kinds[kind].get('column') -%}
         {%- if own and comparison.columns != [own] -%}
@@ -246,7 +258,7 @@
         {%- endif -%}
         {%- for column in comparison.columns -%}
             {%- set type = {'birth_date': 'date', 'birth_year': 'integer'}.get(column, settings.extra_columns.get(column, 'text')) -%}
-            {%- if type != {'birth_date': 'date', 'year': 'integer', 'phone': 'text'}.get(kind, type) -%}
+            {%- if type != compared_types.get(kind, type) -%}
                 {{ customer_360.settings_error(where ~ '.columns', "'" ~ column ~ "' is of type " ~ type ~ ', which the kind ' ~ kind ~ ' does not compare') }}
             {%- elif column in compared -%}
                 {{ customer_360.settings_error(

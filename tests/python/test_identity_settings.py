@@ -182,6 +182,40 @@ def test_an_identifier_needs_no_more_than_its_columns() -> None:
             {"comparisons": {"born": {"kind": "birth_date", "columns": ["city_key"]}}},
             r"'city_key' is of type text, which the kind birth_date",
         ),
+        *(
+            (
+                {
+                    "extra_columns": {"one": kind, "other": "text"},
+                    "comparisons": {"new": {"kind": "place", "columns": columns}},
+                },
+                rf"new\.columns: 'one' is of type {kind}, which the kind place does not",
+            )
+            for kind in ("integer", "date")
+            for columns in (["one", "other"], ["other", "one"])
+        ),
+        *(
+            (
+                {
+                    "extra_columns": {"one": kind},
+                    "comparisons": {"new": {"kind": "middle_name", "columns": ["one"]}},
+                },
+                rf"new\.columns: 'one' is of type {kind}, which the kind middle_name does not",
+            )
+            for kind in ("integer", "date")
+        ),
+        (
+            {"comparisons": {"place": {"columns": ["city_key", "postcode_key"]}}},
+            r"place\.columns: must name the postcode first and then the city",
+        ),
+        ({"corroboration": 5000}, "corroboration: must be a number from 0 to 100"),
+        *(
+            (
+                {"rules": {"new": {"equal": ["phone"], condition: {f"{name}_key": 0.9}}}},
+                rf"new\.{condition}: {name} is meant in place of '{name}_key'",
+            )
+            for condition in ("similar", "any_similar", "not_unlike")
+            for name in ("given_name", "family_name")
+        ),
         ({"comparisons": {"gendre": None}}, "comparisons: 'gendre' is not known"),
         ({"training": None}, "training: must be a mapping"),
         ({"training": {"rounds": 3}}, "training: 'rounds' is not known"),
