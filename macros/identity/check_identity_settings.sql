@@ -1,5 +1,6 @@
 {% macro check_identity_settings(settings) %}
     {#- Stops the run at the first setting of identity that can't be meant, and names it. -#}
+    {%- set settings = customer_360.filled_settings(settings) -%}
     {%- do customer_360.check_shapes(settings) -%}
     {%- do customer_360.check_numbers(settings) -%}
     {%- set columns = customer_360.match_columns(settings) -%}
@@ -30,11 +31,17 @@
     ) -%}
     {%- do customer_360.check_known('contradictions_waived_by', settings.contradictions_waived_by, columns) -%}
     {%- set shares = settings.match_probability -%}
-    {%- if not shares.review <= shares.mutually_best <= shares.joined <= shares.by_full_name <= shares.by_names_alone -%}
-        {{ customer_360.settings_error(
-            'match_probability', 'must rise from review over mutually_best and joined to by_full_name and by_names_alone'
-        ) }}
-    {%- endif -%}
+    {%- set rising = ['review', 'mutually_best', 'joined', 'by_full_name', 'by_names_alone'] -%}
+    {%- for name in rising[1:] -%}
+        {%- set lower = rising[loop.index0] -%}
+        {%- if shares[lower] > shares[name] -%}
+            {{ customer_360.settings_error(
+                'match_probability',
+                'must rise from review over mutually_best and joined to by_full_name and by_names_alone, and '
+                ~ lower ~ ' is ' ~ shares[lower] ~ ', ' ~ name ~ ' ' ~ shares[name]
+            ) }}
+        {%- endif -%}
+    {%- endfor -%}
     {%- if settings.model not in ['trained', 'frozen'] -%}
         {{ customer_360.settings_error('model', "'" ~ settings.model ~ "' is neither trained nor frozen") }}
     {%- endif -%}
@@ -43,8 +50,8 @@
 
 {% macro check_shapes(settings) %}
     {#-
-        A mapping stays a mapping and a list a list. Where users add entries, null turns one off that there is (but no extra column); else
-        the names are given.
+        A mapping stays a mapping and a list a list. Where users add entries, null turns one off that there is (but no
+        extra column, of which it says that it is a text); else the names are given.
     -#}
     {%- set growing = ['extra_columns', 'identifiers', 'rules', 'blocking', 'comparisons'] -%}
     {%- for group, known in customer_360.default_settings().identity.items() -%}
@@ -137,10 +144,10 @@
             where, identifier.keys(), ['columns', 'max_people', 'block_role_mailboxes', 'blocked_values']
         ) -%}
         {%- if not identifier.get('columns') -%}
-            {{ customer_360.settings_error(where, 'names no columns') }}
+            {{ customer_360.settings_error(where, "names no columns, and '" ~ type ~ "' itself is none") }}
         {%- endif -%}
         {%- do customer_360.check_known(where ~ '.columns', identifier.columns, columns) -%}
-        {%- do customer_360.check_number(where ~ '.max_people', customer_360.given(identifier, 'max_people', 1), 1) -%}
+        {%- do customer_360.check_number(where ~ '.max_people', identifier.max_people, 1) -%}
         {%- do customer_360.check_list(where ~ '.blocked_values', customer_360.given(identifier, 'blocked_values', [])) -%}
         {%- for value in customer_360.given(identifier, 'blocked_values', [])
             if value is boolean or value is not string and value is not number -%}
@@ -148,7 +155,7 @@
                 where ~ '.blocked_values', "must be a list of texts and numbers, and '" ~ value ~ "' is neither"
             ) }}
         {%- endfor -%}
-        {%- if identifier.get('block_role_mailboxes', false) is not boolean -%}
+        {%- if identifier.block_role_mailboxes is not boolean -%}
             {{ customer_360.settings_error(where ~ '.block_role_mailboxes', 'must be true or false') }}
         {%- endif -%}
     {%- endfor -%}
@@ -165,7 +172,10 @@
         ) -%}
         {%- do customer_360.check_found_by(where, rule, settings, found_by) -%}
         {%- if rule.get('identifier') and not settings.identifiers.get(rule.identifier) -%}
-            {{ customer_360.settings_error(where ~ '.identifier', "'" ~ rule.identifier ~ "' is turned off in identity.identifiers") }}
+            {{ customer_360.settings_error(
+                where ~ '.identifier', "'" ~ rule.identifier ~ "' is turned off in identity.identifiers; "
+                ~ "null turns off the rule, too: rules: {" ~ name ~ ": null}"
+            ) }}
         {%- endif -%}
         {%- do customer_360.check_known(where ~ '.unless_different', customer_360.given(rule, 'unless_different', []), columns) -%}
         {%- for condition in ['similar', 'any_similar', 'not_unlike'] -%}
@@ -178,10 +188,13 @@
                 {#- A key would be compared letter by letter, without what is known of names. -#}
                 {%- if likeness in ['given_name_key', 'family_name_key'] -%}
                     {{ customer_360.settings_error(
-                        where ~ '.' ~ condition, likeness | replace('_key', '') ~ " is meant in place of '" ~ likeness ~ "'"
+                        where ~ '.' ~ condition,
+                        likeness | replace('_key', '') ~ " is meant in place of '" ~ likeness ~ "'"
                     ) }}
                 {%- endif -%}
-                {%- do customer_360.check_number(where ~ '.' ~ condition ~ '.' ~ likeness, threshold, 0, 1) -%}
+                {%- if threshold is not none -%}
+                    {%- do customer_360.check_number(where ~ '.' ~ condition ~ '.' ~ likeness, threshold, 0, 1) -%}
+                {%- endif -%}
             {%- endfor -%}
         {%- endfor -%}
     {%- endfor -%}
@@ -229,19 +242,23 @@
 {% macro check_comparisons(settings, columns) %}
     {%- set kinds = customer_360.comparison_kinds() -%}
     {%- set compared_types = {
-        'birth_date': 'date', 'year': 'integer', 'phone': 'text', 'place': 'text', 'middle_name': 'text', 'impossible_date': 'text'
+        'birth_date': 'date', 'year': 'integer', 'phone': 'text', 'place': 'text', 'middle_name': 'text',
+        'impossible_date': 'text'
     } -%}
     {%- set seen, valued, compared = [], [], {} -%}
     {%- for name, comparison in settings.comparisons.items() if comparison -%}
         {%- set where = 'comparisons.' ~ name -%}
-        {%- if not comparison.get('kind') or not comparison.get('columns') -%}
-            {{ customer_360.settings_error(where, "needs a 'kind' and 'columns'; null turns it off") }}
+        {%- if not comparison.get('columns') -%}
+            {{ customer_360.settings_error(
+                where, "names no columns, and '" ~ name ~ "' itself is none; null turns it off"
+            ) }}
         {%- endif -%}
         {%- set kind = comparison.kind -%}
         {%- do customer_360.check_known(where, comparison.keys(), ['kind', 'columns', 'shared_in_household']) -%}
         {%- do customer_360.check_known(where ~ '.kind', [kind], kinds.keys()) -%}
         {%- do customer_360.check_known(where ~ '.columns', comparison.columns, columns) -%}
-        {%- do customer_360.check_number(where ~ '.shared_in_household', comparison.get('shared_in_household', 0), 0, 1) -%}
+        {%- set shared = customer_360.given(comparison, 'shared_in_household', 0) -%}
+        {%- do customer_360.check_number(where ~ '.shared_in_household', shared, 0, 1) -%}
         {%- set wanted = {'place': 2}.get(kind, 1) -%}
         {%- if kind != 'phone' and comparison.columns | length != wanted -%}
             {{ customer_360.settings_error(where ~ '.columns', 'must be ' ~ wanted ~ ' for the kind ' ~ kind) }}

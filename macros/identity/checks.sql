@@ -35,7 +35,9 @@
 
 {% macro check_list(where, value) %}
     {%- if value is string or value is mapping or value is not iterable -%}
-        {{ customer_360.settings_error(where, 'must be a list') }}
+        {{ customer_360.settings_error(
+            where, 'must be a list' ~ ('; write [' ~ value ~ ']' if value is string and value else '')
+        ) }}
     {%- endif -%}
 {% endmacro %}
 
@@ -73,14 +75,16 @@
     {#- Words that can't be names in SQL, or not everywhere; a test compares them with those of DuckDB. -#}
     {{ return([
         'all', 'analyse', 'analyze', 'and', 'anti', 'any', 'array', 'as', 'asc', 'asof', 'asymmetric', 'at',
-        'authorization', 'binary', 'both', 'by', 'case', 'cast', 'check', 'collate', 'collation', 'column', 'columns',
-        'concurrently', 'constraint', 'create', 'cross', 'default', 'deferrable', 'desc', 'describe', 'distinct', 'do',
-        'else', 'end', 'except', 'false', 'fetch', 'for', 'foreign', 'freeze', 'from', 'full', 'generated', 'glob',
-        'group', 'having', 'ilike', 'in', 'initially', 'inner', 'intersect', 'into', 'is', 'isnull', 'join', 'lambda',
-        'lateral', 'leading', 'left', 'like', 'limit', 'map', 'natural', 'not', 'notnull', 'null', 'offset', 'on', 'only',
-        'or', 'order', 'outer', 'overlaps', 'pivot', 'pivot_longer', 'pivot_wider', 'placing', 'positional', 'primary',
-        'qualify', 'references', 'returning', 'right', 'select', 'semi', 'show', 'similar', 'some', 'struct', 'summarize',
-        'symmetric', 'table', 'tablesample', 'then', 'to', 'trailing', 'true', 'try_cast', 'union', 'unique', 'unpack',
-        'unpivot', 'using', 'variadic', 'verbose', 'when', 'where', 'window', 'with'
+        'authorization', 'binary', 'both', 'by', 'case', 'cast', 'check', 'collate', 'collation', 'column',
+        'columns', 'concurrently', 'constraint', 'create', 'cross', 'default', 'deferrable', 'desc',
+        'describe', 'distinct', 'do', 'else', 'end', 'except', 'false', 'fetch', 'for', 'foreign', 'freeze',
+        'from', 'full', 'generated', 'glob', 'group', 'having', 'ilike', 'in', 'initially', 'inner',
+        'intersect', 'into', 'is', 'isnull', 'join', 'lambda', 'lateral', 'leading', 'left', 'like', 'limit',
+        'map', 'natural', 'not', 'notnull', 'null', 'offset', 'on', 'only', 'or', 'order', 'outer',
+        'overlaps', 'pivot', 'pivot_longer', 'pivot_wider', 'placing', 'positional', 'primary', 'qualify',
+        'references', 'returning', 'right', 'select', 'semi', 'show', 'similar', 'some', 'struct',
+        'summarize', 'symmetric', 'table', 'tablesample', 'then', 'to', 'trailing', 'true', 'try_cast',
+        'union', 'unique', 'unpack', 'unpivot', 'using', 'variadic', 'verbose', 'when', 'where', 'window',
+        'with'
     ]) }}
 {% endmacro %}

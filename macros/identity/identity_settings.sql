@@ -3,7 +3,7 @@
         The checked settings of identity. Rules are numbered by bits in their order, strongest first; then comes the match model, whose
         edges are weaker than any rule's, then what only finds pairs for it (blocking).
     -#}
-    {%- set settings = customer_360.settings('identity') -%}
+    {%- set settings = customer_360.filled_settings(customer_360.settings('identity')) -%}
     {#- A run has checked them before it began (check_settings); parsing comes before that. -#}
     {%- if not execute -%}{%- do customer_360.check_identity_settings(settings) -%}{%- endif -%}
     {%- set rules = [] -%}
@@ -13,9 +13,9 @@
             'bit': 2 ** loop.index0,
             'identifier': rule.get('identifier'),
             'equal': rule.get('equal') or [],
-            'similar': rule.get('similar') or {},
-            'any_similar': rule.get('any_similar') or {},
-            'not_unlike': rule.get('not_unlike') or {},
+            'similar': customer_360.likenesses_asked(rule, 'similar'),
+            'any_similar': customer_360.likenesses_asked(rule, 'any_similar'),
+            'not_unlike': customer_360.likenesses_asked(rule, 'not_unlike'),
             'unless_different': rule.get('unless_different') or [],
         }) -%}
     {%- endfor -%}
@@ -38,22 +38,15 @@
             'name': name,
             'kind': comparison.kind,
             'columns': comparison.columns,
-            'shared_in_household': comparison.get('shared_in_household', kind.shared_in_household),
+            'shared_in_household': customer_360.given(comparison, 'shared_in_household', kind.shared_in_household),
             'levels': kind.levels,
             'matches': kind.matches,
             'equal': kind.get('equal'),
         }) -%}
     {%- endfor -%}
-    {%- set identifiers = {} -%}
-    {%- for type, identifier in settings.identifiers.items() -%}
-        {%- do identifiers.update({
-            type: dict(identifier, max_people=customer_360.given(identifier, 'max_people', 10)) if identifier else none
-        }) -%}
-    {%- endfor -%}
     {%- set resolved = {} -%}
     {%- do resolved.update(settings) -%}
     {%- do resolved.update({
-        'identifiers': identifiers,
         'sources': customer_360.identity_sources(settings),
         'rules': rules,
         'model_rule': {'name': 'match_model', 'bit': 2 ** (rules | length)},
@@ -63,6 +56,53 @@
         'comparisons': comparisons,
     }) -%}
     {{ return(resolved) }}
+{% endmacro %}
+
+
+{% macro filled_settings(settings) %}
+    {#-
+        The settings of identity with what is left out, or null, as it is by default. What can't be meant stays as it is,
+        to be found by check_identity_settings.
+    -#}
+    {%- set defaults = customer_360.default_settings().identity -%}
+    {%- set filled = {} -%}
+    {%- do filled.update(settings) -%}
+    {%- for group in ['evidence', 'contradictions', 'contradictions_waived_by'] if filled[group] is none -%}
+        {%- do filled.update({group: []}) -%}
+    {%- endfor -%}
+    {%- if filled.extra_columns is mapping -%}
+        {%- set types = {} -%}
+        {%- for column, type in filled.extra_columns.items() -%}
+            {%- do types.update({column: 'text' if type is none and column not in defaults.extra_columns else type}) -%}
+        {%- endfor -%}
+        {%- do filled.update({'extra_columns': types}) -%}
+    {%- endif -%}
+    {%- set columns = customer_360.match_columns(filled if filled.extra_columns is mapping else defaults) -%}
+    {%- for group, usual in {
+        'identifiers': {'max_people': 10, 'block_role_mailboxes': false}, 'comparisons': {'kind': 'text'}
+    }.items() if filled[group] is mapping -%}
+        {%- set entries = {} -%}
+        {%- for name, entry in filled[group].items() -%}
+            {%- set own = dict({'columns': [name]} if name in columns else {}, **usual) -%}
+            {%- do own.update(defaults[group].get(name, {})) -%}
+            {%- for key in own if entry is mapping and entry.get(key) is not none -%}
+                {%- do own.update({key: entry[key]}) -%}
+            {%- endfor -%}
+            {%- do entries.update({name: dict(entry, **own) if entry is mapping else entry}) -%}
+        {%- endfor -%}
+        {%- do filled.update({group: entries}) -%}
+    {%- endfor -%}
+    {{ return(filled) }}
+{% endmacro %}
+
+
+{% macro likenesses_asked(rule, condition) %}
+    {#- The likenesses that a rule asks for under a condition; null turns one off. -#}
+    {%- set asked = {} -%}
+    {%- for likeness, threshold in customer_360.given(rule, condition, {}).items() if threshold is not none -%}
+        {%- do asked.update({likeness: threshold}) -%}
+    {%- endfor -%}
+    {{ return(asked) }}
 {% endmacro %}
 
 

@@ -79,6 +79,51 @@ def test_an_identifier_needs_no_more_than_its_columns() -> None:
     assert settings["identifiers"]["passport"]["max_people"] == 10
 
 
+@pytest.mark.parametrize("entry", [{}, {"columns": None}, {"max_people": None}])
+def test_an_identifier_named_like_a_column_stands_in_it(entry: dict[str, Any]) -> None:
+    settings = resolve(extra_columns={"passport": None}, identifiers={"passport": entry})
+    assert settings["extra_columns"]["passport"] == "text"
+    assert settings["identifiers"]["passport"] == {
+        "columns": ["passport"],
+        "max_people": 10,
+        "block_role_mailboxes": False,
+    }
+
+
+def test_null_in_a_default_identifier_or_comparison_is_the_default() -> None:
+    before = resolve()
+    email = dict.fromkeys(["columns", "max_people", "block_role_mailboxes", "blocked_values"])
+    place = dict.fromkeys(["kind", "columns", "shared_in_household"])
+    after = resolve(identifiers={"email": email}, comparisons={"place": place})
+    assert after["identifiers"] == before["identifiers"]
+    assert after["identifiers"]["email"]["block_role_mailboxes"] is True
+    assert after["comparisons"] == before["comparisons"]
+
+
+def test_a_comparison_is_of_texts_in_the_column_of_its_name() -> None:
+    settings = resolve(extra_columns={"employer": "text"}, comparisons={"employer": {}})
+    employer = settings["comparisons"][-1]
+    assert (employer["name"], employer["kind"]) == ("employer", "text")
+    assert employer["columns"] == ["employer"]
+
+
+def test_null_turns_a_likeness_off() -> None:
+    settings = resolve(
+        rules={
+            "phone_and_name": {"similar": {"family_name": None}},
+            "email_and_given_name": {"not_unlike": {"given_name": None}},
+        }
+    )
+    rules = {rule["name"]: rule for rule in settings["rules"]}
+    assert rules["phone_and_name"]["similar"] == {"given_name": 0.9}
+    assert rules["email_and_given_name"]["not_unlike"] == {}
+
+
+@pytest.mark.parametrize("group", ["contradictions", "contradictions_waived_by", "evidence"])
+def test_null_in_place_of_a_list_is_none_at_all(group: str) -> None:
+    assert resolve(**{group: None})[group] == []
+
+
 @pytest.mark.parametrize(
     ("identity", "message"),
     [
@@ -104,11 +149,15 @@ def test_an_identifier_needs_no_more_than_its_columns() -> None:
             r"similar\.given_name: must be a number from 0 to 1",
         ),
         ({"identifiers": {"fax": {"columns": ["fax"]}}}, r"fax\.columns: 'fax' is not known"),
-        ({"identifiers": {"fax": {"max_people": 3}}}, r"identifiers\.fax: names no columns"),
+        (
+            {"identifiers": {"fax": {"max_people": 3}}},
+            r"fax: names no columns, and 'fax' itself is none",
+        ),
         ({"identifiers": {"email": {"max_people": 0}}}, r"email\.max_people: must be a number"),
         (
             {"identifiers": {"email": None}},
-            r"email_and_given_name\.identifier: 'email' is turned off",
+            r"email_and_given_name\.identifier: 'email' is turned off in identity\.identifiers; null"
+            r" turns off the rule, too: rules: \{email_and_given_name: null\}",
         ),
         ({"identifiers": {"mail": None}}, "identifiers: 'mail' is not known"),
         (
@@ -132,13 +181,15 @@ def test_an_identifier_needs_no_more_than_its_columns() -> None:
             r"extra_columns\.birth_year: is a column that",
         ),
         *(
-            ({"extra_columns": {name: "text"}}, rf"extra_columns\.{name}: is a column that there is")
+            (
+                {"extra_columns": {name: "text"}},
+                rf"extra_columns\.{name}: is a column that there is",
+            )
             for name in ("customer_id", "observed_at", "component_id", "may_contradict", "traits")
         ),
         ({"extra_columns": {"passport no": "text"}}, "'passport no' must be a name of"),
         ({"systems_without_people": ["wbe"]}, "systems_without_people: 'wbe' is not known"),
         ({"evidence": "stg_x"}, "evidence: must be a list"),
-        ({"contradictions": None}, "contradictions: must be a list"),
         ({"extra_columns": {"passport": "blob"}}, r"extra_columns\.passport: 'blob' is none of"),
         ({"contradictions": ["star_sign"]}, "contradictions: 'star_sign' is not known"),
         ({"contradictions_waived_by": ["ssn"]}, "contradictions_waived_by: 'ssn' is not known"),
@@ -154,7 +205,10 @@ def test_an_identifier_needs_no_more_than_its_columns() -> None:
             "born: finds the same pairs as blocking.birth_date",
         ),
         ({"blocking": {"new": {"identifier": "fax"}}}, r"blocking\.new\.identifier: 'fax' is not"),
-        ({"comparisons": {"new": {"kind": "text"}}}, r"comparisons\.new: needs a 'kind' and"),
+        (
+            {"comparisons": {"new": {"kind": "text"}}},
+            r"comparisons\.new: names no columns, and 'new' itself is none; null turns it off",
+        ),
         (
             {"comparisons": {"new": {"kind": "smell", "columns": ["phone"]}}},
             r"comparisons\.new\.kind: 'smell' is not known",
@@ -248,6 +302,22 @@ def test_an_identifier_needs_no_more_than_its_columns() -> None:
         ({"match_probability": {"by_names_alone": 0.8}}, "must rise from review"),
         ({"match_probability": {"by_full_name": 0.8}}, "must rise from review"),
         ({"match_probability": {"by_full_name": 0.995}}, "to by_full_name and by_names_alone"),
+        (
+            {"match_probability": {"joined": 0.96}},
+            r"by_names_alone, and joined is 0\.96, by_full_name 0\.95\.$",
+        ),
+        ({"match_probability": {"review": 0.6}}, r"and review is 0\.6, mutually_best 0\.5\.$"),
+        (
+            {
+                "extra_columns": {"passport": "text"},
+                "identifiers": {"passport": {"columns": "passport"}},
+            },
+            r"passport\.columns: must be a list; write \[passport\]",
+        ),
+        (
+            {"rules": {"new": {"equal": ["phone"], "similar": {"nose": None}}}},
+            "'nose' is not known",
+        ),
         ({"match_probability": {"joined": 90}}, r"joined: must be a number from 0 to 1"),
         ({"match_probability": {"joined": 0.4}}, "match_probability: must rise from review"),
         ({"household_margin": {"otherwise": "wide"}}, r"otherwise: must be a number"),
@@ -299,7 +369,6 @@ def test_an_identifier_needs_no_more_than_its_columns() -> None:
             {"extra_columns": {"social_handle": None}},
             r"social_handle: can't be turned off, because",
         ),
-        ({"extra_columns": {"passport": None}}, "extra_columns: 'passport' is not known"),
         ({"rules": {"match_model": {"equal": ["phone"]}}}, r"rules\.match_model: has the match"),
         ({"blocking": {"match_model": {"equal": ["phone"]}}}, r"blocking\.match_model: has the"),
         (
