@@ -34,14 +34,17 @@
 
 
 {% macro kind_of_rule(rule) %}
-    {#- 'names' for a rule that finds its pairs by nothing else; rules that differ in nothing but postcode or city are of one kind. -#}
+    {#-
+        'names' for a rule that finds its pairs by nothing else. Rules that differ in nothing but postcode or city are of one
+        kind; one that asks for an identifier is of its own.
+    -#}
     {%- set names = ['sorted_name_key', 'given_name_key', 'family_name_key', 'given_name_start', 'family_name_start'] -%}
     {%- set kinds = [] -%}
     {%- for column in rule.equal -%}
         {%- do kinds.append('place' if column in ['postcode_key', 'city_key'] else column) -%}
     {%- endfor -%}
     {%- if rule.identifier -%}
-        {{ return(rule.name) }}
+        {{ return('identifier ' ~ rule.name) }}
     {%- elif rule.equal | reject('in', names) | list -%}
         {{ return(kinds | unique | sort | join(' ')) }}
     {%- else -%}

@@ -57,7 +57,8 @@
         select
             comparison_number,
             level_number,
-            greatest(log_ratio / cast(ln(2) as decimal(18, 12)), 0) as weight
+            -- Decimals, because what is divided is a double, and a sum of those depends on the order of rows.
+            cast(greatest(log_ratio / cast(ln(2) as decimal(18, 12)), 0) as decimal(28, 12)) as weight
         from ({{ customer_360.level_log_ratios(model) }}) as log_ratios
     ) as weights
         on

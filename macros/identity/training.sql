@@ -72,6 +72,7 @@
 
 {% macro train_step(settings, levels, patterns, profiles) %}
     {#- One round of expectation maximization; the state holds pair_kind, comparison_number, level_number, log_share, watched. -#}
+    {%- set least = customer_360.least_share() %}
     with state as (
         select * from {{ customer_360.iteration_state() }}
     ),
@@ -105,8 +106,8 @@
 
     priors as (
         select
-            greatest(coalesce(sum(level_counts.matches), 0) / sizes.pair_count, 1e-15) as matches,
-            greatest(coalesce(sum(level_counts.housemates), 0) / sizes.pair_count, 1e-15) as housemates
+            greatest(coalesce(sum(level_counts.matches), 0) / sizes.pair_count, {{ least }}) as matches,
+            greatest(coalesce(sum(level_counts.housemates), 0) / sizes.pair_count, {{ least }}) as housemates
         from (
             select greatest(record_count * (record_count - 1) / 2, 1) as pair_count
             from (select cast(sum({{ customer_360.counted_records() }}) as double) as record_count from {{ profiles }}) as records
@@ -196,13 +197,20 @@
 {% endmacro %}
 
 
+{% macro least_share() -%}
+    {#- Less than any share that is seen (of ten million records' pairs one is 2e-14), with a logarithm, as 0 has none. -#}
+    1e-15
+{%- endmacro %}
+
+
 {% macro model_state(shares) %}
     {#- Training has settled once the priors have: the shares of matches and housemates among all pairs. -#}
+    {%- set log_share = 'ln(greatest(share, ' ~ customer_360.least_share() ~ '))' %}
     select
         pair_kind,
         comparison_number,
         level_number,
-        cast(ln(greatest(share, 1e-12)) as decimal(28, 12)) as log_share,
-        case when comparison_number = -1 then cast(round(ln(greatest(share, 1e-15)), 3) as decimal(18, 3)) end as watched
+        cast({{ log_share }} as decimal(28, 12)) as log_share,
+        case when comparison_number = -1 then cast(round({{ log_share }}, 3) as decimal(18, 3)) end as watched
     from {{ shares }}
 {% endmacro %}

@@ -1,5 +1,6 @@
 """Training of the match model: one round is one of expectation maximization, whatever the order."""
 
+import itertools
 import math
 import random
 from collections import defaultdict
@@ -177,5 +178,39 @@ def test_a_round_is_one_of_expectation_maximization(
         results.append(connection.execute(f"select * from ({step}) order by all").fetchall())
     assert results[0] == results[1], "the order of rows or the threads mattered"
     found = {row[:3]: math.exp(row[3]) for row in results[0]}
-    wanted = {key: max(share, 1e-12) for key, share in expected_step(case).items()}
+    wanted = {key: max(share, 1e-15) for key, share in expected_step(case).items()}
     assert found == pytest.approx(wanted, rel=1e-6, abs=1e-11)
+
+
+def test_what_speaks_for_one_person_is_one_sum_in_any_order() -> None:
+    ratios = [0.1, 0.7, 0.2, 2.9, 0.3]
+    weights = set()
+    for order in itertools.permutations(range(len(ratios))):
+        comparisons = [{"number": number, "kind": "text"} for number in order]
+        levels = " union all ".join(
+            f"select '{kind}' as pair_kind, {number} as comparison_number, 1 as level_number,"
+            f" cast({ratio if kind == 'match' else 0} as decimal(28, 12)) as log_share"
+            for number, ratio in enumerate(ratios)
+            for kind in KINDS
+        )
+        pattern = sum(8**number for number in range(len(ratios)))
+        sql = MACROS.corroboration(
+            SimpleNamespace(comparisons=comparisons),
+            f"(select cast({pattern} as bigint) as pattern, 1 as pair_count)",
+            f"({levels})",
+        )
+        weights.add(duckdb.sql(f"select weight from ({sql})").fetchall()[0])
+    assert len(weights) == 1
+
+
+def test_a_share_that_is_never_seen_is_the_same_for_priors_and_levels() -> None:
+    least = float(MACROS.least_share())
+    rows = duckdb.sql(
+        MACROS.model_state(
+            "(select 'match' as pair_kind, -1 as comparison_number, 0 as level_number,"
+            " 0.0 as share)"
+        )
+    ).fetchall()
+    ((_, _, _, log_share, watched),) = rows
+    assert math.isclose(log_share, math.log(least), abs_tol=1e-9)
+    assert math.isclose(watched, math.log(least), abs_tol=0.001)
