@@ -63,7 +63,7 @@
 
 
 {% macro max_pairs(settings, all_profiles) -%}
-    {#- How many pairs a blocking rule may find. -#}
+    {#- How many pairs a blocking rule may find: so many times the profiles, and in small data a fixed number. -#}
     greatest({{ all_profiles }} * {{ settings.max_pairs_per_profile }}, {{ settings.max_block_size * 500 }})
 {%- endmacro %}
 
@@ -80,7 +80,7 @@
 {% macro is_within_budget(settings, rule_bits, profile_count, pairs_up_to_size, all_profiles) %}
     {#-
         Whether the blocks of a size are compared: none may be too large, and a blocking rule's blocks, the smallest first, make
-        about one pair per profile. What rules ask for is strong enough to be looked at whatever it costs.
+        no more pairs than max_pairs says. What rules ask for is strong enough to be looked at whatever it costs.
     -#}
     (
         {{ profile_count }} <= {{ settings.max_block_size }}

@@ -288,7 +288,13 @@
         {%- do valued.append(kinds[kind].get('equal')) -%}
     {%- endfor -%}
     {%- if not valued | select | list -%}
-        {{ customer_360.settings_error('comparisons', 'needs one at least of another kind than phone, middle_name, gender, year and category') }}
+        {%- set valueless = [] -%}
+        {%- for kind, known in kinds.items() if not known.get('equal') -%}
+            {%- do valueless.append(kind) -%}
+        {%- endfor -%}
+        {{ customer_360.settings_error(
+            'comparisons', 'needs one at least of another kind than ' ~ valueless | sort | join(', ')
+        ) }}
     {%- endif -%}
     {%- if settings.comparisons.values() | select | list | length > 20 -%}
         {{ customer_360.settings_error('comparisons', 'may be 20 at most, not counting those that are turned off') }}

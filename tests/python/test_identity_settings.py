@@ -432,6 +432,16 @@ def test_no_contradictions_are_none_at_all() -> None:
     assert duckdb.sql(f"select {sql}").fetchone() == (None,)
 
 
+def test_one_comparison_has_to_know_how_rare_values_are() -> None:
+    kinds = ("impossible_birth_date", "phone", "middle_name", "gender", "birth_year")
+    without = {name: entry for name, entry in off("comparisons").items() if name not in kinds}
+    with pytest.raises(
+        StoppedError,
+        match="than category, gender, impossible_date, middle_name, phone, year",
+    ):
+        resolve(comparisons=without)
+
+
 def test_systems_are_listed_once() -> None:
     with pytest.raises(StoppedError, match="'wbe' is not known") as stopped:
         resolve(systems_without_people=["wbe"])
