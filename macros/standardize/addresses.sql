@@ -32,7 +32,7 @@
         'D: 3', 'K: 2' and 'B 4' behind a number are its flat, floor and block. 'ul. Lenina, d. 12' is a Russian house. -#}
     {%- set clearing = [
         [' *[|][ |]*', ' '],
-        ['(?i)^(' ~ box ~ '[ .:#nr]*)([0-9][0-9 ]*)$', box_name ~ '\\2|'],
+        ['(?i)^(' ~ box ~ '[ .:#nr]*)([0-9][0-9 ]*)(?:,.*)?$', box_name ~ '\\2|'],
         ['\\.([ºª])', '\\1'],
         ['(?i)([0-9])(?:-| ?/ ?)([a-z])($|,| [^0-9])', '\\1\\2\\3'],
         ['(?i)^(?:h(?:ouse|\\.)? ?no|door no|no|nº|n°|№|nr)[.:]? *([0-9]+[a-z]?[ ,]+[^0-9 ,])', '\\1'],
@@ -57,7 +57,7 @@
             '\\1'
         ],
         ['(?i), *[0-9]+ ?[ºª°].*$', ''],
-        ['(?i)[ ,]+' ~ no ~ '[.: ]*([0-9])|, *d(?:\\.|om\\b) *([0-9])', ' \\1\\2'],
+        ['(?i)[ ,]+' ~ no ~ '[.: ]*([0-9]+[a-z]?(?:[^0-9a-z]|$))|, *d(?:\\.|om\\b) *([0-9])', ' \\1\\2'],
         ['(?i)([0-9][a-z]?) (?:m|lok)\\. ?([0-9]+[a-z]?)$', '\\1/\\2'],
         ['(?i)^.*, *(' ~ number_before ~ '[ ,]+' ~ street ~ '.*)$', '\\1'],
         ['(?i)^(' ~ number_before ~ '[ ,]+' ~ street ~ '|[^0-9,]+(?:str|straße|strasse|weg|platz|gasse)\\.? *[0-9]+ ?[a-z]?)'
@@ -71,7 +71,7 @@
         '(?i)[^a-z0-9 ]|^ |^[0-9]+e? .* [0-9]|(?:^| )(?:'
         ~ customer_360.any_of(customer_360.address_units() + customer_360.address_parts())
         ~ ')(?:[a-z]?[0-9]|[^a-z]|$)|(?:^| )(?:' ~ customer_360.any_of(customer_360.post_boxes())
-        ~ ')|(?:^| )(?:nr|no|num|numero|hausnummer|hausnr|hnr|n) *[0-9]|[0-9][a-z]? [dkb] +[0-9]'
+        ~ ')|(?:^| )(?:nr|no|num|numero|hausnummer|hausnr|hnr|n) *[0-9]|[0-9][a-z]? [dkb] +[0-9]|[0-9][a-z]? [0-9]+ ?[a-z]$'
     -%}
     {%- set address = namespace(text=text) -%}
     {%- for form in clearing -%}
@@ -205,7 +205,7 @@
         ~ customer_360.any_of(customer_360.address_units() + customer_360.address_parts() + ['bis', 'ter', 'quater'])
         ~ ')(?: |$)|^(?:'
         ~ customer_360.any_of(customer_360.post_boxes())
-        ~ ')|(?:^| )(?:nr|no|num|numero|hausnummer|hausnr|hnr|n) [0-9]|[0-9][a-z]? [dkb] [0-9]|^(?:h|house|door) no '
+        ~ ')|(?:^| )(?:nr|no|num|numero|hausnummer|hausnr|hnr|n) [0-9]|[0-9][a-z]? [dkb] [0-9]|[0-9][a-z]? [0-9]+ ?[a-z]$|^(?:h|house|door) no '
     ) }}
 {% endmacro %}
 

@@ -18,6 +18,9 @@
     {%- set shouted = '(?:' ~ capitals ~ '{1,2} )*' ~ capitals ~ '{2,}(?: (?:[YI] )?' ~ capitals ~ '+)*' -%}
     {%- set couple = ' (?i:and|und|et|&|[+]) (?:' ~ customer_360.titles_pattern('') ~ ')?' ~ word ~ ' ' -%}
     {%- set initial = '[^' ~ customer_360.non_letters() ~ ']\\.' -%}
+    {#- Two capitals that are no name of two letters (NG, LI, AL): initials. -#}
+    {%- set initials = '([B-DF-HJ-MP-TV-XZ])([B-DF-HJ-NP-TV-XZ])|([CJKPRT])(A)|([JPR])(E)|([AEO])(J)' -%}
+    {%- set nobody_yet = '(?:baby|infant|newborn) (?:boy|girl)(?: [a-d1-4])?|twin [a-d1-4]' -%}
     {#- 'Li Na' and 'WANG NA' are names; 'John NA' is what a program makes of a name that is missing. -#}
     {%- set forms = [
         ['^NA ([^|]*[' ~ letter.small ~ '][^|]*)$|^([^|]*[' ~ letter.small ~ '][^|]*) NA$', '\\1\\2'],
@@ -26,7 +29,15 @@
         [customer_360.titles_pattern(', *'), ', '],
         ["^([^|,/]{2,})/([^|,/ ]{2,})$|^([A-Z' -]{2,})/([A-Z' -]{2,})$", '\\1\\3, \\2\\4'],
         ['(^|, *)(' ~ initial ~ ')(' ~ initial ~ ')', '\\1\\2 \\3'],
+        ['^([A-Z])\\.?([A-Z]\\.)( [^|,]+)$', '\\1 \\2\\3'],
+        ['^([A-Z])\\.([A-Z] [^|,]+)$', '\\1. \\2'],
+        ['^(?:' ~ initials ~ ') (' ~ mixed ~ '[^|,]*)$', '\\1\\3\\5\\7 \\2\\4\\6\\8 \\9'],
+        ['^(' ~ mixed ~ ') (?:' ~ initials ~ ')$', '\\2\\4\\6\\8|\\3\\5\\7\\9|\\1'],
+        ['^(' ~ family ~ ') ([A-Z])$', '\\2||\\1'],
+        ['^(?i:' ~ nobody_yet ~ ') (' ~ family ~ ')$|^(?i:the) (' ~ family ~ ') (?i:family|household)$', '||\\1\\2'],
+        ['^(?i:familie|fam\\.|famille|familia|famiglia|família|rodina) (' ~ family ~ ')$', '||\\1'],
         ['^(' ~ word ~ ')' ~ couple ~ '(' ~ family ~ ')$', '\\1||\\2'],
+        ['^(' ~ word ~ ' [^|,]*' ~ word ~ ')' ~ couple ~ '[^|,]+$', '\\1'],
         ['^([^,|]+), *(.+?) +((?:' ~ bound ~ ')*(?i:' ~ customer_360.any_of(
             particles.lower + particles.lower_unless_capitalized) ~ '))$', '\\3 \\1, \\2'],
         ['^([^,|]+), *(' ~ word ~ ') *([^|]*)$', '\\2|\\3|\\1'],

@@ -104,7 +104,7 @@
     {{ customer_360.regex_replace(
         customer_360.regex_replace(spelled_out, '  +', ' '),
         '^[' ~ customer_360.non_letters() ~ ']*$|^.*@.*$|' ~ customer_360.birth_name_pattern()
-        ~ "|^[ ,.:/'-]*?('[tT] [^ ,.:/'-])|^[ ,.:/'-]+|[ ,:/-][ ,.:/-]*$",
+        ~ "|^[ ,.:/'-]*?('[tT] [^ ,.:/'-])|^[ ,.:/'-]+|[ ,:/-][ ,.:/-]*$|[ ,]+'[0-9]{2}$",
         '\\1'
     ) }}
 {%- endmacro %}

@@ -4,6 +4,12 @@ cases (input, expected) as (
 
     values
     (null, null),
+    ('PO Box 2188, Denver, CO 80221', 'pobox2188'),
+    ('POB 2188', 'pobox2188'),
+    ('Hauptstr. Nr 5', 'hauptstr5'),
+    ('100 5th St', '5thst100'),
+    ('100 North 5th Street', 'n5thst100'),
+    ('100 N 5th St', 'n5thst100'),
     ('', null),
     ('n/a', null),
     ('12 High Street, Headingley', 'highst12'),

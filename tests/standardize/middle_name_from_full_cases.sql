@@ -102,7 +102,7 @@ cases (input, expected) as (
     ('Jean DUPONT', null),
     ('María GARCÍA LÓPEZ', null),
     ('RONALD McDonald', null),
-    ('AJ Miller', null),
+    ('AJ Miller', 'J'),
     ('Anna in ''t Veld', null),
     ('ANNA VAN ''T HOF', null),
     ('Anna ’t Hart', null),
@@ -155,7 +155,7 @@ cases (input, expected) as (
     ('Sri Mulyani Indrawati', 'Mulyani'),
     ('Sri. Ramesh Kumar', null),
     ('Hj Siti Aminah', null),
-    ('HJ Patel', null),
+    ('HJ Patel', 'J'),
     ('H. Ahmad Fauzi', 'Ahmad')
 
 ),

@@ -46,7 +46,7 @@
 {% macro post_boxes() %}
     {#- Words for a post box, without the dots and blanks of abbreviations. -#}
     {{ return([
-        'apartado', 'apartado de correos', 'boite postale', 'boîte postale', 'bp', 'casella postale', 'po box', 'pobox',
+        'apartado', 'apartado de correos', 'boite postale', 'boîte postale', 'bp', 'casella postale', 'po box', 'pob', 'pobox',
         'post office box', 'postbox', 'postbus', 'postfach', 'skrytka pocztowa',
     ]) }}
 {% endmacro %}

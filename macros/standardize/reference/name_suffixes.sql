@@ -7,9 +7,9 @@
             'júnior': 'Jr.', 'sen.': 'Sr.', 'senior': 'Sr.', 'snr': 'Sr.', 'sr': 'Sr.', '2nd': 'II', '3rd': 'III',
         },
         'degrees': [
-            'b.a', 'b.com', 'b.ed', 'b.eng', 'b.sc', 'b.tech', 'cpa', 'dds', 'd.d.s', 'd.phil', 'dvm', 'esq', 'esquire', 'jd',
-            'j.d', 'll.b', 'll.m', 'm.a', 'mba', 'mbbs', 'm.b.b.s', 'mbe', 'm.com', 'md', 'm.d', 'm.ed', 'm.eng', 'm.hum',
-            'm.kes', 'm.kom', 'm.pd', 'm.phil', 'm.sc', 'm.si', 'm.tech', 'obe', 'ph.d', 'phd', 'r.n', 's.ag', 's.farm',
+            'acca', 'b.a', 'beng', 'bsc', 'b.com', 'b.ed', 'b.eng', 'b.sc', 'b.tech', 'cbe', 'cpa', 'dds', 'd.d.s', 'd.phil', 'dphil', 'dvm', 'esq', 'esquire', 'jd',
+            'fca', 'frcp', 'frcs', 'j.d', 'kbe', 'll.b', 'llb', 'll.m', 'llm', 'm.a', 'mba', 'mbbs', 'm.b.b.s', 'mbe', 'm.com', 'md', 'm.d', 'm.ed', 'm.eng', 'meng', 'msc', 'm.hum',
+            'm.kes', 'm.kom', 'm.pd', 'm.phil', 'm.sc', 'm.si', 'm.tech', 'obe', 'pgce', 'ph.d', 'phd', 'r.n', 's.ag', 's.farm',
             's.kep', 's.kom', 's.pd', 's.psi', 's.si', 's.sos',
         ],
         'degrees_like_initials': ['a.md', 'b.e', 'm.e', 'm.h', 'm.m', 'm.t', 's.e', 's.h', 's.t'],

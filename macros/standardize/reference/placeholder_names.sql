@@ -1,5 +1,9 @@
 {% macro placeholder_names() %}
     {#- Names of nobody, beside the general placeholders; compared in lower case. -#}
+    {%- set unnamed = ['infant', 'newborn', 'twin'] -%}
+    {%- for child in ['baby boy', 'baby girl', 'infant boy', 'infant girl', 'newborn boy', 'newborn girl', 'twin'] -%}
+        {%- for one in ['', ' a', ' b', ' c', ' d', ' 1', ' 2', ' 3'] -%}{%- do unnamed.append(child ~ one) -%}{%- endfor -%}
+    {%- endfor -%}
     {{ return([
         'abc', 'anonym', 'anonymous', 'asdf', 'asdfgh', 'client', 'cliente', 'customer', 'deceased', 'do not call',
         'do not use', 'dummy', 'dummy customer', 'erika mustermann', 'first last', 'first name', 'firstname', 'foo bar',
@@ -7,8 +11,8 @@
         'kundin', 'lastname', 'max mustermann', 'mustermann', 'musterfrau', 'n.n', 'n.n.', 'nachname', 'name',
         'neukunde', 'new customer', 'no name', 'nobody', 'noname', 'qwerty', 'surname', 'test customer', 'test kunde',
         'test user', 'testkunde', 'tester', 'unnamed', 'vorname', 'xx', 'xxx',
-        'baby boy', 'baby girl', 'daughter', 'ehefrau', 'ehemann', 'grandchild', 'granddaughter', 'grandfather', 'grandma',
-        'grandmother', 'grandpa', 'grandson', 'hija', 'inmate', 'newborn', 'occupant', 'roommate', 'stepdaughter', 'stepson',
+        'daughter', 'ehefrau', 'ehemann', 'grandchild', 'granddaughter', 'grandfather', 'grandma',
+        'grandmother', 'grandpa', 'grandson', 'hija', 'inmate', 'occupant', 'roommate', 'stepdaughter', 'stepson',
         'tochter', 'toddler', 'unk', 'wife',
         'adult', 'adult female', 'adult male', 'apellido', 'child f', 'child m', 'daughter of', 'de casa', 'de la casa', 'declined',
         'dont know', 'female', 'female child', 'gentelman', 'gentleman of', 'gentlemen', 'hh', 'hhm', 'hijo', 'household',
@@ -16,5 +20,5 @@
         'man of the', 'man of the house', 'no first name', 'no last name', 'of house', 'of the home', 'of the house', 'oldest',
         'refuse', 'refused', 'resident', 'respondant', 'respondent', 'senora', 'sister', 'son of', 'the house',
         'youngest',
-    ] + customer_360.settings('standardize').more_placeholder_names) }}
+    ] + unnamed | unique | list + customer_360.settings('standardize').more_placeholder_names) }}
 {% endmacro %}
