@@ -166,8 +166,11 @@
         {%- if 'gender' in kinds %}
         when
             {{ record_a }}.gender != {{ record_b }}.gender
-            and {{ customer_360.given_name_similarity(record_a, record_b, settings.name_similarity) }}
-            < {{ settings.name_similarity.initial }}
+            and (
+                length({{ record_a }}.given_name_key) = 1 or length({{ record_b }}.given_name_key) = 1
+                or {{ customer_360.given_name_similarity(record_a, record_b, settings.name_similarity) }}
+                < {{ settings.name_similarity.initial }}
+            )
             then 'gender'
         {%- endif %}
         {%- if 'given_name' in kinds %}
