@@ -30,12 +30,18 @@
         when {{ customer_360.lists_overlap(record_a ~ '.given_name_forms', record_b ~ '.given_name_forms') }}
             then {{ scores.nickname }}
         when {{ customer_360.names_are_swapped(record_a, record_b) }} then {{ scores.swapped }}
-        when (length({{ a }}) = 1 or length({{ b }}) = 1) and {{ a }} < '㄀'
+        when {{ customer_360.is_initial(a) }} or {{ customer_360.is_initial(b) }}
             then case when left({{ a }}, 1) = left({{ b }}, 1) then {{ scores.initial }} else 0 end
         when {{ record_a }}.is_established_given_name and {{ record_b }}.is_established_given_name then 0
         else {{ customer_360.jaro_winkler(a, b) }}
     end
 {% endmacro %}
+
+
+{% macro is_initial(name) -%}
+    {#- One letter of a match key; a single Chinese sign is a whole name. -#}
+    (length({{ name }}) = 1 and {{ name }} < '㄀')
+{%- endmacro %}
 
 
 {% macro family_name_similarity(record_a, record_b, scores) %}
@@ -167,7 +173,8 @@
         when
             {{ record_a }}.gender != {{ record_b }}.gender
             and (
-                length({{ record_a }}.given_name_key) = 1 or length({{ record_b }}.given_name_key) = 1
+                {{ customer_360.is_initial(record_a ~ '.given_name_key') }}
+                or {{ customer_360.is_initial(record_b ~ '.given_name_key') }}
                 or {{ customer_360.given_name_similarity(record_a, record_b, settings.name_similarity) }}
                 < {{ settings.name_similarity.initial }}
             )

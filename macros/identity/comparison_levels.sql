@@ -56,7 +56,10 @@
             when {{ a }} is null or {{ b }} is null then 0
             {%- if comparison.kind == 'gender' %}
             -- Who has the same given name has the same gender, be it a stranger.
-            when {{ record_a }}.given_name_key = {{ record_b }}.given_name_key then 0
+            when
+                {{ record_a }}.given_name_key = {{ record_b }}.given_name_key
+                and not {{ customer_360.is_initial(record_a ~ '.given_name_key') }}
+                then 0
             {%- endif %}
             when {{ a }} = {{ b }} then 2
             else 1
@@ -94,7 +97,7 @@
         when {{ customer_360.names_are_swapped(record_a, record_b) }} then 7
         when {{ a }} = {{ record_b }}.first_given_name_key or {{ record_a }}.first_given_name_key = {{ b }} then 5
         when {{ customer_360.lists_overlap(record_a ~ '.given_name_forms', record_b ~ '.given_name_forms') }} then 5
-        when (length({{ a }}) = 1 or length({{ b }}) = 1) and {{ a }} < '㄀'
+        when {{ customer_360.is_initial(a) }} or {{ customer_360.is_initial(b) }}
             then case when left({{ a }}, 1) = left({{ b }}, 1) then 3 else 1 end
         when {{ a }} = {{ record_b }}.middle_name_key or {{ b }} = {{ record_a }}.middle_name_key then 3
         when {{ customer_360.is_mistyped_name(a, record_b ~ '.family_name_key') }} then 3
