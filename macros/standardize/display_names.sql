@@ -11,9 +11,14 @@
 {%- endmacro %}
 
 
-{% macro without_last_initial(text) -%}
-    {#- 'Anna M.' as a profile shows it: the initial is no family name. In a list 'Berg A' is a family name and an initial. -#}
+{% macro last_initial_dotted(text) -%}
+    {#- 'Anna M' as a profile shows it is Anna M., a given name and an initial; in a list 'Berg A' is a family name and one. -#}
     {{ customer_360.regex_replace(
-        text, '([^' ~ customer_360.non_letters() ~ ']{2}) [^' ~ customer_360.non_letters() ~ ']\\.?$', '\\1'
+        text, '([^' ~ customer_360.non_letters() ~ ']{2} [^' ~ customer_360.non_letters() ~ '])$', '\\1.'
     ) }}
+{%- endmacro %}
+
+
+{% macro more_than_initial(expression) -%}
+    case when length(replace({{ expression }}, '.', '')) > 1 then {{ expression }} end
 {%- endmacro %}

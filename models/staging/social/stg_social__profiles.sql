@@ -16,7 +16,7 @@ parted as (
 
     select
         *,
-        {{ full_name_in_parts(without_last_initial('shown_name')) }} as name_parts
+        {{ full_name_in_parts(last_initial_dotted('shown_name')) }} as name_parts
     from source
 
 ),
@@ -33,7 +33,7 @@ stg_social__profiles as (
         {{ person_name(strip_titles('shown_name')) }} as full_name,
         {{ name_part('name_parts', 'given') }} as given_name,
         {{ name_part('name_parts', 'middle') }} as middle_name,
-        {{ name_part('name_parts', 'family') }} as family_name,
+        {{ more_than_initial(name_part('name_parts', 'family')) }} as family_name,
 
         -- ways to reach the person: no country is named to read a national number by
         {{ email_address('email') }} as email,

@@ -17,7 +17,7 @@ parted as (
 
     select
         *,
-        {{ full_name_in_parts(without_last_initial('shown_name')) }} as name_parts
+        {{ full_name_in_parts(last_initial_dotted('shown_name')) }} as name_parts
     from source
 
 ),
@@ -32,7 +32,7 @@ stg_support__requesters as (
         {{ person_name(strip_titles('shown_name')) }} as full_name,
         {{ name_part('name_parts', 'given') }} as given_name,
         {{ name_part('name_parts', 'middle') }} as middle_name,
-        {{ name_part('name_parts', 'family') }} as family_name,
+        {{ more_than_initial(name_part('name_parts', 'family')) }} as family_name,
         {{ name_suffix_from_full('shown_name') }} as name_suffix,
         {{ gender_from_title('shown_name') }} as gender,
 
