@@ -83,14 +83,24 @@
 {% macro household_margin(pattern, settings) %}
     {#-
         By how many bits a pair that could be two housemates has to be likelier one person's. Names agree where given names are
-        alike, be it by initial or another name, and family names don't differ.
+        alike and family names don't differ; by an initial or another name only beside a family name without a slip.
     -#}
     {%- set agreed = ['true'] -%}
-    {%- for comparison in settings.comparisons if comparison.kind == 'given_name' -%}
-        {%- do agreed.append(customer_360.pattern_level(pattern, comparison.number) ~ ' >= 3') -%}
+    {%- set given, family = [], [] -%}
+    {%- for comparison in settings.comparisons -%}
+        {%- set level = customer_360.pattern_level(pattern, comparison.number) -%}
+        {%- if comparison.kind == 'given_name' -%}
+            {%- do given.append(level) -%}
+            {%- do agreed.append(level ~ ' >= 3') -%}
+        {%- elif comparison.kind == 'family_name' -%}
+            {%- do family.append(level) -%}
+            {%- do agreed.append(level ~ ' != 1') -%}
+        {%- endif -%}
     {%- endfor -%}
-    {%- for comparison in settings.comparisons if comparison.kind == 'family_name' -%}
-        {%- do agreed.append(customer_360.pattern_level(pattern, comparison.number) ~ ' != 1') -%}
+    {%- for level in given -%}
+        {%- for other in family -%}
+            {%- do agreed.append('not (' ~ level ~ ' = 3 and ' ~ other ~ ' in (2, 3))') -%}
+        {%- endfor -%}
     {%- endfor -%}
     case
         when {{ agreed | join(' and ') }} then {{ settings.household_margin.names_agree }}

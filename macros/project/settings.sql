@@ -120,7 +120,7 @@
             'contradictions': ['birth_date', 'name_suffix', 'gender', 'given_name'],
             'contradictions_waived_by': ['national_id', 'tax_id'],
             'corroboration': 3,
-            'household_margin': {'names_agree': 3.5, 'otherwise': 6},
+            'household_margin': {'names_agree': 3, 'otherwise': 6},
             'loose_sides': {'profiles': 4, 'mean_probability': 0.2},
             'contradictions_need': {'matching_pairs': 100, 'household_share': 0.01},
             'name_similarity': {

@@ -4,6 +4,8 @@ cases (input, expected) as (
 
     values
     (null, null),
+    ('Rose House, 12 Elm Court', 'elmct12'),
+    ('Maple Lofts, 3604 N Rodriguez Ct Ste 10', 'nrodriguezct3604'),
     ('PO Box 2188, Denver, CO 80221', 'pobox2188'),
     ('POB 2188', 'pobox2188'),
     ('Hauptstr. Nr 5', 'hauptstr5'),

@@ -4,6 +4,12 @@ cases (input, expected) as (
 
     values
     (null, null),
+    ('1736 west lopez road, saint paul, mn 55111', '1736 west lopez road|saint paul|mn|55111|'),
+    ('3 Dublin Road, Naas', '3 Dublin Road|Naas|||'),
+    ('157 Cambridge Tce, Dublin 15 D15 E2X3', '157 Cambridge Tce|Dublin||D15 E2X3|'),
+    ('87 Sandymount Lane St Albans Hertfordshire AL8 1AS', '87 Sandymount Lane|St Albans|Hertfordshire|AL8 1AS|'),
+    ('98 Windsor Hill, Naas, Co. Kildare', '98 Windsor Hill|Naas|Co. Kildare||'),
+    ('87 Howth Way, Belfast, Co. Antrim, BT15 4GH', '87 Howth Way|Belfast|Co. Antrim|BT15 4GH|'),
     ('', null),
     ('n/a', null),
     ('1602 Brenville Pl, San Francisco, CA 94105', '1602 Brenville Pl|San Francisco|CA|94105|'),

@@ -46,7 +46,7 @@
         ],
         'houses_or_streets': [
             'court', 'ct', 'gardens', 'gdns', 'grove', 'loop', 'mews', 'parade', 'pike', 'pl', 'place', 'plaza', 'quay', 'row', 'sq',
-            'square', 'ter', 'terrace', 'walk', 'wharf', 'yard',
+            'square', 'tce', 'ter', 'terrace', 'walk', 'wharf', 'yard',
         ],
         'streets_before': [
             'all', 'allée', 'allee', 'av', 'avenida', 'avenue', 'bd', 'boulevard', 'calle', 'chemin', 'corso', 'cours', 'impasse',

@@ -48,7 +48,7 @@
         'st': ['saint', 'sankt', 'street'],
         'str': ['straat', 'strasse'],
         'sw': ['southwest'],
-        'ter': ['terr', 'terrace'],
+        'ter': ['tce', 'terr', 'terrace'],
         'trl': ['trail'],
         'tv': ['trav', 'travessa'],
         'v': ['via'],

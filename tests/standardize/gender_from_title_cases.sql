@@ -1,0 +1,28 @@
+with
+
+cases (input, expected) as (
+
+    values
+    (null, null),
+    ('Frau', 'f'),
+    ('Mrs. Anna Berg', 'f'),
+    ('Mr Simon Bell', 'm'),
+    ('Bell, Mr Simon', 'm'),
+    ('Herr Müller, Anna', 'm'),
+    ('Sig.ra Rossi', 'f'),
+    ('Dr. Anna Berg', null),
+    ('Anna Berg', null)
+
+),
+
+gender_from_title_cases as (
+
+    select
+        *,
+        {{ gender_from_title('input') }} as actual
+    from cases
+
+)
+
+select * from gender_from_title_cases
+where actual is distinct from expected
