@@ -123,8 +123,7 @@
     {%- set taken = (customer_360.record_contract(own).keys() | list) + customer_360.match_columns(own)
         + customer_360.derived_column_names()
         + ['record_key', 'record_id', 'profile_id', 'record_count', 'address_text', 'is_named_mailbox', 'given_name_forms',
-           'is_established_given_name', 'component_id', 'may_contradict', 'traits', 'cluster_id', 'customer_id',
-           'observed_at'] -%}
+           'is_established_given_name', 'component_id', 'may_contradict', 'traits', 'cluster_id'] -%}
     {%- for column, type in settings.extra_columns.items() -%}
         {%- if type not in ['text', 'date', 'integer'] -%}
             {{ customer_360.settings_error('extra_columns.' ~ column, "'" ~ type ~ "' is none of text, date, integer") }}

@@ -185,7 +185,7 @@ def test_null_in_place_of_a_list_is_none_at_all(group: str) -> None:
                 {"extra_columns": {name: "text"}},
                 rf"extra_columns\.{name}: is a column that there is",
             )
-            for name in ("customer_id", "observed_at", "component_id", "may_contradict", "traits")
+            for name in ("component_id", "may_contradict", "traits")
         ),
         ({"extra_columns": {"passport no": "text"}}, "'passport no' must be a name of"),
         ({"systems_without_people": ["wbe"]}, "systems_without_people: 'wbe' is not known"),
