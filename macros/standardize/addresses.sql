@@ -21,7 +21,7 @@
     {%- set unit = '(?:' ~ customer_360.any_of(customer_360.address_units()) ~ ')' -%}
     {%- set part = '(?:' ~ customer_360.any_of(customer_360.address_units() + customer_360.address_parts()) ~ ')' -%}
     {%- set words = customer_360.full_address_words() -%}
-    {%- set street = '(?:[^0-9,]*[^0-9,-]\\b(?:' ~ customer_360.any_of(words.streets_behind) ~ ')\\b\\.?|(?:'
+    {%- set street = '(?:[^0-9,]*[^0-9, ] (?:' ~ customer_360.any_of(words.streets_behind) ~ ')\\b\\.?|(?:'
         ~ customer_360.any_of(words.streets_before) ~ ')[ .][^0-9,]+)' -%}
     {%- set turkish = '(?:' ~ customer_360.any_of(customer_360.turkish_street_words()) ~ ')' -%}
     {%- set date = '[0-9]+ (?:de )?(?:' ~ customer_360.any_of(customer_360.months_of_streets()) ~ ')' -%}
@@ -59,7 +59,7 @@
         ['(?i), *[0-9]+ ?[ºª°].*$', ''],
         ['(?i)[ ,]+' ~ no ~ '[.: ]*([0-9]+[a-z]?(?:[^0-9a-z]|$))|, *d(?:\\.|om\\b) *([0-9])', ' \\1\\2'],
         ['(?i)([0-9][a-z]?) (?:m|lok)\\. ?([0-9]+[a-z]?)$', '\\1/\\2'],
-        ['(?i)^.*, *(' ~ number_before ~ '[ ,]+(?:' ~ street ~ '|[^0-9,]*[^0-9,-]\\b(?:'
+        ['(?i)^.*, *(' ~ number_before ~ '[ ,]+(?:' ~ street ~ '|[^0-9,]*[^0-9, ] (?:'
          ~ customer_360.any_of(words.houses_or_streets) ~ ')\\b).*)$', '\\1'],
         ['(?i)^(' ~ number_before ~ '[ ,]+' ~ street ~ '|[^0-9,]+(?:str|straße|strasse|weg|platz|gasse)\\.? *[0-9]+ ?[a-z]?)'
          ~ '(?:, (?:[^0-9]+|[0-9]{1,3} ?[a-z])| [0-9]{1,3}[a-z])$', '\\1'],

@@ -48,6 +48,7 @@ CALLS = {
     "gender_code": "gender_code('x')",
     "personal_number": "personal_number('x')",
     "postal_code": "postcode('x', 'y')",
+    "full_address": "full_address_in_parts('x')",
     "address_street": "address_street('x')",
     "address_number": "address_house_number('x')",
     "address_key": "address_key('x')",
@@ -437,3 +438,39 @@ def test_spellings_of_an_address_share_a_key(
         assert None not in keys[0]
         assert all(other == keys[0] for other in keys)
         assert sql("address_key", keys[0]) == keys[0]
+
+
+# One address per country as it is written in one line, of a number, a street, a town and a code.
+FULL_ADDRESSES = {
+    "{0} {1} Street, {2}, CA {3}": "{0} {1} Street|{2}|CA|{3}|",
+    "{0} {1} St {2} CA {3}": "{0} {1} St|{2}|CA|{3}|",
+    "{1}straße {0}, {3} {2}": "{1}straße {0}|{2}||{3}|",
+    "{1}str. {0} {3} {2}, Germany": "{1}str. {0}|{2}||{3}|Germany",
+    "{0} rue {1}, {3} {2}, France": "{0} rue {1}|{2}||{3}|France",
+    "Flat 2, {0} {1} Road, {2}, LS1 4AB": "Flat 2, {0} {1} Road|{2}||LS1 4AB|",
+}
+capitalized = st.from_regex(r"[B-HJ-Z][aeiou][bdgmnprv][aeiou][dnr]?", fullmatch=True)
+
+
+@given_batches
+@given(batch=batches)
+def test_nothing_of_an_address_in_one_line_is_lost(sql: Functions, batch: list[str]) -> None:
+    for whole, parts in zip(sql("clean_text", batch), sql("full_address", batch), strict=True):
+        if whole is not None and not re.search(r"(?i)cedex|dublin|[a-z]-[0-9]", whole):
+            assert parts.count("|") == 4
+            assert sorted(filter(str.isalnum, parts)) == sorted(filter(str.isalnum, whole))
+
+
+@given_batches
+@given(
+    number=st.integers(1, 9999),
+    street=capitalized,
+    town=capitalized,
+    code=st.integers(10000, 99999),
+)
+def test_an_address_in_one_line_is_parted_as_it_was_put_together(
+    sql: Functions, number: int, street: str, town: str, code: int
+) -> None:
+    written = [form.format(number, street, town, code) for form in FULL_ADDRESSES]
+    expected = [parts.format(number, street, town, code) for parts in FULL_ADDRESSES.values()]
+    assert sql("full_address", written) == expected

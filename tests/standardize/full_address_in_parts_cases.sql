@@ -4,6 +4,11 @@ cases (input, expected) as (
 
     values
     (null, null),
+    ('10 Main St, Dover, DE', '10 Main St|Dover|DE||'),
+    ('Goethestr. 76, 80007 München, DE', 'Goethestr. 76|München||80007|DE'),
+    ('V. Dante Alighieri n. 128, Forlì (FC)', 'V. Dante Alighieri n. 128|Forlì|FC||'),
+    ('V.LE DELLA LIBERTÀ 147, 00026 ROMA (RM), IT', 'V.LE DELLA LIBERTÀ 147|ROMA|RM|00026|IT'),
+    ('Bahnhofstraße 47, 50051 Köln', 'Bahnhofstraße 47|Köln||50051|'),
     ('1736 west lopez road, saint paul, mn 55111', '1736 west lopez road|saint paul|mn|55111|'),
     ('3 Dublin Road, Naas', '3 Dublin Road|Naas|||'),
     ('157 Cambridge Tce, Dublin 15 D15 E2X3', '157 Cambridge Tce|Dublin||D15 E2X3|'),
