@@ -18,15 +18,24 @@ cases (input, expected) as (
     ('', null),
     ('n/a', null),
     ('1602 Brenville Pl, San Francisco, CA 94105', '1602 Brenville Pl|San Francisco|CA|94105|'),
-    ('1602 Brenville Pl Apt 4, San Francisco, CA 94105-1234', '1602 Brenville Pl Apt 4|San Francisco|CA|94105-1234|'),
+    (
+        '1602 Brenville Pl Apt 4, San Francisco, CA 94105-1234',
+        '1602 Brenville Pl Apt 4|San Francisco|CA|94105-1234|'
+    ),
     ('9304 W. 15th St La Blanca, FL 60527', '9304 W. 15th St|La Blanca|FL|60527|'),
     ('638 Downey St, Salem, OR', '638 Downey St|Salem|OR||'),
     ('123 Main Street, Las Vegas NV 89132', '123 Main Street|Las Vegas|NV|89132|'),
     ('123 MAIN STREET LAS VEGAS NV 89132', '123 MAIN STREET|LAS VEGAS|NV|89132|'),
     ('80 Delaware Ave SE Washington DC 40040', '80 Delaware Ave SE|Washington|DC|40040|'),
     ('1515 Adela Ln, LV, NV', '1515 Adela Ln|LV|NV||'),
-    ('Hughes Plaza, 100 Howard Hughes Way, Las Vegas, NV 89111', 'Hughes Plaza, 100 Howard Hughes Way|Las Vegas|NV|89111|'),
-    ('18 Danver Place, Loughborough, Leicestershire, LE11 1UU, United Kingdom', '18 Danver Place|Loughborough|Leicestershire|LE11 1UU|United Kingdom'),
+    (
+        'Hughes Plaza, 100 Howard Hughes Way, Las Vegas, NV 89111',
+        'Hughes Plaza, 100 Howard Hughes Way|Las Vegas|NV|89111|'
+    ),
+    (
+        '18 Danver Place, Loughborough, Leicestershire, LE11 1UU, United Kingdom',
+        '18 Danver Place|Loughborough|Leicestershire|LE11 1UU|United Kingdom'
+    ),
     ('Flat 2, Rose Court, 12 High Street, Leeds LS1 4AB', 'Flat 2, Rose Court, 12 High Street|Leeds||LS1 4AB|'),
     ('Flat 2, 12 High Street, Headingley, Leeds, LS1 4AB', 'Flat 2, 12 High Street, Headingley|Leeds||LS1 4AB|'),
     ('12 Rose Court, High Street', '12 Rose Court, High Street||||'),
@@ -43,12 +52,18 @@ cases (input, expected) as (
     ('Calle Mayor, 12, 28013 Madrid, España', 'Calle Mayor, 12|Madrid||28013|España'),
     ('Via Roma 5, 20121 Milano MI', 'Via Roma 5|Milano|MI|20121|'),
     ('Via Roma 5, 20121 Milano (MI), Italia', 'Via Roma 5|Milano|MI|20121|Italia'),
-    ('Rua das Flores, 123 - Centro, São Paulo - SP, 01310-100', 'Rua das Flores, 123 - Centro|São Paulo|SP|01310-100|'),
+    (
+        'Rua das Flores, 123 - Centro, São Paulo - SP, 01310-100',
+        'Rua das Flores, 123 - Centro|São Paulo|SP|01310-100|'
+    ),
     ('Rua das Flores 12, 1200-195 Lisboa', 'Rua das Flores 12|Lisboa||1200-195|'),
     ('Keizersgracht 12, 1015 CN Amsterdam', 'Keizersgracht 12|Amsterdam||1015 CN|'),
     ('ul. Długa 5/3, 00-238 Warszawa', 'ul. Długa 5/3|Warszawa||00-238|'),
     ('Storgatan 5, 111 22 Stockholm', 'Storgatan 5|Stockholm||111 22|'),
-    ('12, MG Road, Indiranagar, Bengaluru, Karnataka 560038', '12, MG Road, Indiranagar|Bengaluru|Karnataka|560038|'),
+    (
+        '12, MG Road, Indiranagar, Bengaluru, Karnataka 560038',
+        '12, MG Road, Indiranagar|Bengaluru|Karnataka|560038|'
+    ),
     ('12 Smith St, Sydney NSW 2000', '12 Smith St|Sydney|NSW|2000|'),
     ('45 King St W, Toronto, ON M5V 2T6', '45 King St W|Toronto|ON|M5V 2T6|'),
     ('Fieldstrasse 10, FL-2198 Triesen, Liechtenstein', 'Fieldstrasse 10|Triesen||2198|Liechtenstein'),
