@@ -80,8 +80,8 @@ def test_matching_is_as_good_as_promised(published: duckdb.DuckDBPyConnection) -
         "select precision, recall, f1, merged_household_pairs, largest_cluster,"
         " largest_true_cluster from governance.identity_accuracy where scope = 'all'"
     ).fetchall()[0]
-    assert precision >= 0.99
-    # A little below what was measured (0.890 and 0.941), so that what finds fewer is seen.
+    assert precision >= 0.995
+    # A little below what was measured (0.897 and 0.945), so that what finds fewer is seen.
     assert recall >= 0.892
     assert f1 >= 0.941
     assert households == 0
