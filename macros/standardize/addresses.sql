@@ -29,7 +29,8 @@
     {%- set no = '(?:nr|no|num|número|numero|hausnummer|hausnr|hnr|n°|nº|№|n)' -%}
     {#- What # says is a flat behind a number, and the house number otherwise. A district follows the number of a house
         that a comma or a word precedes ('R. das Flores, 123 - Centro'), not that of a flat, or any after a Turkish street;
-        'D: 3', 'K: 2' and 'B 4' behind a number are its flat, floor and block. 'ul. Lenina, d. 12' is a Russian house. -#}
+        'D: 3', 'K: 2' and 'B 4' behind a number are its flat, floor and block. 'ul. Lenina, d. 12' is a Russian house.
+        The name of a building before a street goes, a suburb behind it ('12 High Street, Headingley'), and floor and door ('12, 3 B'). -#}
     {%- set clearing = [
         [' *[|][ |]*', ' '],
         ['(?i)^(' ~ box ~ '[ .:#nr]*)([0-9][0-9 ]*)(?:,.*)?$', box_name ~ '\\2|'],

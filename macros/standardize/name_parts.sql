@@ -20,7 +20,6 @@
     {%- set initial = '[^' ~ customer_360.non_letters() ~ ']\\.' -%}
     {#- Two capitals that are no name of two letters (NG, LI, AL): initials. -#}
     {%- set initials = '([B-DF-HJ-MP-TV-XZ])([B-DF-HJ-NP-TV-XZ])|([CJKPRT])(A)|([JPR])(E)|([AEO])(J)' -%}
-    {%- set nobody_yet = '(?:baby|infant|newborn) (?:boy|girl)(?: [a-d1-4])?|twin [a-d1-4]' -%}
     {#- 'Li Na' and 'WANG NA' are names; 'John NA' is what a program makes of a name that is missing. -#}
     {%- set forms = [
         ['^NA ([^|]*[' ~ letter.small ~ '][^|]*)$|^([^|]*[' ~ letter.small ~ '][^|]*) NA$', '\\1\\2'],
@@ -34,7 +33,7 @@
         ['^(?:' ~ initials ~ ') (' ~ mixed ~ '[^|,]*)$', '\\1\\3\\5\\7 \\2\\4\\6\\8 \\9'],
         ['^(' ~ mixed ~ ') (?:' ~ initials ~ ')$', '\\2\\4\\6\\8|\\3\\5\\7\\9|\\1'],
         ['^(' ~ family ~ ') ([A-Z])$', '\\2||\\1'],
-        ['^(?i:' ~ nobody_yet ~ ') (' ~ family ~ ')$|^(?i:the) (' ~ family ~ ') (?i:family|household)$', '||\\1\\2'],
+        ['^(?i:' ~ customer_360.any_of(customer_360.unnamed_children()) ~ ') (' ~ family ~ ')$|^(?i:the) (' ~ family ~ ') (?i:family|household)$', '||\\1\\2'],
         ['^(?i:familie|fam\\.|famille|familia|famiglia|família|rodina) (' ~ family ~ ')$', '||\\1'],
         ['^(' ~ word ~ ')' ~ couple ~ '(' ~ family ~ ')$', '\\1||\\2'],
         ['^(' ~ word ~ ' [^|,]*' ~ word ~ ')' ~ couple ~ '[^|,]+$', '\\1'],

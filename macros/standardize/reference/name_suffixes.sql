@@ -7,10 +7,11 @@
             'júnior': 'Jr.', 'sen.': 'Sr.', 'senior': 'Sr.', 'snr': 'Sr.', 'sr': 'Sr.', '2nd': 'II', '3rd': 'III',
         },
         'degrees': [
-            'acca', 'b.a', 'beng', 'bsc', 'b.com', 'b.ed', 'b.eng', 'b.sc', 'b.tech', 'cbe', 'cpa', 'dds', 'd.d.s', 'd.phil', 'dphil', 'dvm', 'esq', 'esquire', 'jd',
-            'fca', 'frcp', 'frcs', 'j.d', 'kbe', 'll.b', 'llb', 'll.m', 'llm', 'm.a', 'mba', 'mbbs', 'm.b.b.s', 'mbe', 'm.com', 'md', 'm.d', 'm.ed', 'm.eng', 'meng', 'msc', 'm.hum',
-            'm.kes', 'm.kom', 'm.pd', 'm.phil', 'm.sc', 'm.si', 'm.tech', 'obe', 'pgce', 'ph.d', 'phd', 'r.n', 's.ag', 's.farm',
-            's.kep', 's.kom', 's.pd', 's.psi', 's.si', 's.sos',
+            'acca', 'b.a', 'b.com', 'b.ed', 'beng', 'b.eng', 'bsc', 'b.sc', 'b.tech', 'cbe', 'cpa', 'dds', 'd.d.s',
+            'd.phil', 'dphil', 'dvm', 'esq', 'esquire', 'fca', 'frcp', 'frcs', 'jd', 'j.d', 'kbe', 'll.b', 'llb',
+            'll.m', 'llm', 'm.a', 'mba', 'mbbs', 'm.b.b.s', 'mbe', 'm.com', 'md', 'm.d', 'm.ed', 'm.eng', 'meng',
+            'm.hum', 'm.kes', 'm.kom', 'm.pd', 'm.phil', 'msc', 'm.sc', 'm.si', 'm.tech', 'obe', 'pgce', 'ph.d',
+            'phd', 'r.n', 's.ag', 's.farm', 's.kep', 's.kom', 's.pd', 's.psi', 's.si', 's.sos',
         ],
         'degrees_like_initials': ['a.md', 'b.e', 'm.e', 'm.h', 'm.m', 'm.t', 's.e', 's.h', 's.t'],
     }) }}

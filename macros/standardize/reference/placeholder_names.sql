@@ -1,9 +1,5 @@
 {% macro placeholder_names() %}
     {#- Names of nobody, beside the general placeholders; compared in lower case. -#}
-    {%- set unnamed = ['infant', 'newborn', 'twin'] -%}
-    {%- for child in ['baby boy', 'baby girl', 'infant boy', 'infant girl', 'newborn boy', 'newborn girl', 'twin'] -%}
-        {%- for one in ['', ' a', ' b', ' c', ' d', ' 1', ' 2', ' 3'] -%}{%- do unnamed.append(child ~ one) -%}{%- endfor -%}
-    {%- endfor -%}
     {{ return([
         'abc', 'anonym', 'anonymous', 'asdf', 'asdfgh', 'client', 'cliente', 'customer', 'deceased', 'do not call',
         'do not use', 'dummy', 'dummy customer', 'erika mustermann', 'first last', 'first name', 'firstname', 'foo bar',
@@ -20,5 +16,15 @@
         'man of the', 'man of the house', 'no first name', 'no last name', 'of house', 'of the home', 'of the house', 'oldest',
         'refuse', 'refused', 'resident', 'respondant', 'respondent', 'senora', 'sister', 'son of', 'the house',
         'youngest',
-    ] + unnamed | unique | list + customer_360.settings('standardize').more_placeholder_names) }}
+    ] + customer_360.unnamed_children() + customer_360.settings('standardize').more_placeholder_names) }}
+{% endmacro %}
+
+
+{% macro unnamed_children() %}
+    {#- How hospitals and insurers write down a child that has no name yet. -#}
+    {%- set words = ['infant', 'newborn'] -%}
+    {%- for child in ['baby boy', 'baby girl', 'infant boy', 'infant girl', 'newborn boy', 'newborn girl', 'twin'] -%}
+        {%- for one in ['', ' a', ' b', ' c', ' d', ' 1', ' 2', ' 3'] -%}{%- do words.append(child ~ one) -%}{%- endfor -%}
+    {%- endfor -%}
+    {{ return(words) }}
 {% endmacro %}
