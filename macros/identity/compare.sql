@@ -134,12 +134,22 @@
 {%- endmacro %}
 
 
-{% macro contradiction(record_a, record_b, settings) %}
+{% macro contradictions_of_housemates() %}
+    {#- What contradicts only where it rather tells housemates apart than one person's records (int_identity__housemates). -#}
+    {{ return(['birth_date', 'gender', 'given_name']) }}
+{% endmacro %}
+
+
+{% macro contradiction(record_a, record_b, settings, housemates=none) %}
     {#-
         The name of what says that two records can't be one person's; null where nothing does. A number
         that is given to one person only outweighs a wrong date or name, but not the word junior.
     -#}
     {%- set kinds = settings.contradictions -%}
+    {%- set asked = {} -%}
+    {%- for column in customer_360.contradictions_of_housemates() -%}
+        {%- do asked.update({column: housemates ~ '.' ~ column ~ '_may_contradict and ' if housemates else ''}) -%}
+    {%- endfor -%}
     {%- set waivers = [] -%}
     {%- for column in settings.contradictions_waived_by -%}
         {%- do waivers.append(record_a ~ '.' ~ column ~ ' = ' ~ record_b ~ '.' ~ column) -%}
@@ -156,14 +166,14 @@
         {%- endfor %}
         {%- if 'birth_date' in kinds %}
         when
-            {{ customer_360.birth_date_similarity(
+            {{ asked.birth_date }}{{ customer_360.birth_date_similarity(
                 record_a ~ '.birth_date', record_b ~ '.birth_date', settings.birth_date_similarity
             ) }} = 0
             and {{ customer_360.slips_between(record_a ~ '.birth_date', record_b ~ '.birth_date') }} > 2
             and not {{ customer_360.could_be_the_year_alone(record_a ~ '.birth_date', record_b ~ '.birth_date') }}
             then 'birth_date'
         when
-            ({{ record_a }}.birth_date is null or {{ record_b }}.birth_date is null)
+            {{ asked.birth_date }}({{ record_a }}.birth_date is null or {{ record_b }}.birth_date is null)
             and abs(
                 {{ customer_360.derived_column('birth_year', record_a) }} - {{ customer_360.derived_column('birth_year', record_b) }}
             ) > {{ settings.birth_date_similarity.years_apart }}
@@ -171,7 +181,7 @@
         {%- endif %}
         {%- if 'gender' in kinds %}
         when
-            {{ record_a }}.gender != {{ record_b }}.gender
+            {{ asked.gender }}{{ record_a }}.gender != {{ record_b }}.gender
             and (
                 {{ customer_360.is_initial(record_a ~ '.given_name_key') }}
                 or {{ customer_360.is_initial(record_b ~ '.given_name_key') }}
@@ -182,7 +192,7 @@
         {%- endif %}
         {%- if 'given_name' in kinds %}
         when
-            {{ record_a }}.is_established_given_name and {{ record_b }}.is_established_given_name
+            {{ asked.given_name }}{{ record_a }}.is_established_given_name and {{ record_b }}.is_established_given_name
             and {{ customer_360.given_name_similarity(record_a, record_b, settings.name_similarity) }} = 0
             -- Nobody knows which of one's names one goes by.
             and not coalesce(
@@ -207,10 +217,11 @@
 {% endmacro %}
 
 
-{% macro contradiction_of_pair(record_a, record_b, settings, may_contradict) %}
+{% macro contradiction_of_pair(record_a, record_b, settings, housemates) %}
     {#- The contradiction of two records as far as it is asked for. -#}
     case
-        when {{ may_contradict }} then {{ customer_360.contradiction(record_a, record_b, settings) }}
+        when {{ housemates }}.may_contradict
+            then {{ customer_360.contradiction(record_a, record_b, settings, housemates) }}
         {%- for column in customer_360.contradictions_without_housemates(settings) %}
         when {{ record_a }}.{{ column }} != {{ record_b }}.{{ column }} then '{{ column }}'
         {%- endfor %}

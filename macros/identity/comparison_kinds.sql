@@ -66,10 +66,10 @@
             'equal': 5,
         },
         'place': {
-            'levels': ['different', 'similar', 'same city', 'same postcode', 'equal'],
-            'matches': [200, 50, 50, 50, 650],
+            'levels': ['different', 'similar', 'same city', 'near postcode', 'same postcode', 'equal'],
+            'matches': [190, 40, 50, 40, 50, 630],
             'shared_in_household': 1,
-            'equal': 5,
+            'equal': 6,
         },
         'identifier': {
             'levels': ['different', 'one character off', 'equal'],

@@ -316,6 +316,19 @@
 {%- endmacro %}
 
 
+{% macro same_postal_district(a, b) -%}
+    {#-
+        Whether two postcodes that name a street (SW1A 1AA, K1A 0B1, 1012 AB, 01310-100) are of one part of a town: equal but for the last
+        three characters. Those of five or six figures name a part of a town themselves.
+    -#}
+    (
+        (left({{ a }}, 1) >= 'a' or least(right({{ a }}, 1), right({{ b }}, 1)) >= 'a' or length({{ a }}) > 6)
+        and length({{ a }}) between 5 and 9
+        and left({{ a }}, length({{ a }}) - 3) = left({{ b }}, length({{ b }}) - 3)
+    )
+{%- endmacro %}
+
+
 {% macro place_level(columns, record_a, record_b) %}
     {#- Postcode and city say the same thing twice, so they are one comparison. -#}
     {%- set postcode_a = record_a ~ '.' ~ columns[0] -%}
@@ -324,8 +337,9 @@
     {%- set city_b = record_b ~ '.' ~ columns[1] -%}
     case
         when coalesce({{ postcode_a }}, {{ city_a }}) is null or coalesce({{ postcode_b }}, {{ city_b }}) is null then 0
-        when {{ postcode_a }} = {{ postcode_b }} and {{ city_a }} = {{ city_b }} then 5
-        when {{ postcode_a }} = {{ postcode_b }} then 4
+        when {{ postcode_a }} = {{ postcode_b }} and {{ city_a }} = {{ city_b }} then 6
+        when {{ postcode_a }} = {{ postcode_b }} then 5
+        when {{ customer_360.same_postal_district(postcode_a, postcode_b) }} then 4
         when {{ city_a }} = {{ city_b }} then 3
         -- One has only a postcode, the other only a city.
         when ({{ postcode_a }} = {{ postcode_b }}) is null and ({{ city_a }} = {{ city_b }}) is null then 0

@@ -121,7 +121,7 @@
             'contradictions_waived_by': ['national_id', 'tax_id'],
             'corroboration': 3,
             'household_margin': {'names_agree': 3, 'otherwise': 6},
-            'loose_sides': {'profiles': 4, 'mean_probability': 0.2},
+            'loose_sides': {'profiles': 4, 'mean_probability': 0.4},
             'contradictions_need': {'matching_pairs': 100, 'household_share': 0.01},
             'name_similarity': {
                 'nickname': 0.97,
@@ -145,6 +145,7 @@
                 'address': {'equal': ['address_key']},
                 'street_and_postcode': {'equal': ['street_start', 'postcode_key']},
                 'street_and_city': {'equal': ['street_start', 'city_key']},
+                'postcode': {'equal': ['postcode_key']},
                 'family_name_and_initials': {'equal': ['family_name_key', 'given_name_start']},
                 'given_name_and_initials': {'equal': ['given_name_key', 'family_name_start']},
                 'name_beginnings': {'equal': ['given_name_start', 'family_name_start']},

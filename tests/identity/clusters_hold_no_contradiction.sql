@@ -17,5 +17,5 @@ inner join members as member_b
 cross join {{ ref('int_identity__housemates') }} as housemates
 where
     {{ customer_360.contradiction_of_pair(
-        'member_a', 'member_b', settings, 'housemates.may_contradict'
+        'member_a', 'member_b', settings, 'housemates'
     ) }} is not null

@@ -258,6 +258,15 @@ def test_addresses(a: tuple[str, str], b: tuple[str, str], expected: str) -> Non
         (("10115", "berlin"), ("80331", "munchen"), "different"),
         (("10115", "berlin"), (None, None), "nothing"),
         (("10115", "berlin"), ("10115", None), "same postcode"),
+        # Postcodes that name a street say more than a town.
+        (("sw1a1aa", "london"), ("sw1a2ab", "westminster"), "near postcode"),
+        (("m11ae", "leeds"), ("m12ab", "leeds"), "near postcode"),
+        (("m11ae", "leeds"), ("m111ae", "leeds"), "same city"),
+        (("k1a0b1", "ottawa"), ("k1a9z9", None), "near postcode"),
+        (("1012ab", None), ("1012zz", None), "near postcode"),
+        (("01310-100", None), ("01310-999", None), "near postcode"),
+        (("560001", "bengaluru"), ("560034", "bengaluru"), "same city"),
+        (("10115", None), ("10999", None), "different"),
         (("10115", None), (None, "berlin"), "nothing"),
     ],
 )
@@ -470,8 +479,12 @@ PLAIN = {
         """case
             when coalesce(a.postcode_key, a.city_key) is null then 0
             when coalesce(b.postcode_key, b.city_key) is null then 0
-            when a.postcode_key = b.postcode_key and a.city_key = b.city_key then 5
-            when a.postcode_key = b.postcode_key then 4
+            when a.postcode_key = b.postcode_key and a.city_key = b.city_key then 6
+            when a.postcode_key = b.postcode_key then 5
+            when regexp_full_match(a.postcode_key, '([^ -`].{4,8}|.{7,9})')
+                and regexp_replace(a.postcode_key, '...$', '') = regexp_replace(b.postcode_key, '...$', '') then 4
+            when regexp_full_match(a.postcode_key, '.{4,8}[^ -`]') and regexp_full_match(b.postcode_key, '.*[^ -`]')
+                and regexp_replace(a.postcode_key, '...$', '') = regexp_replace(b.postcode_key, '...$', '') then 4
             when a.city_key = b.city_key then 3
             when coalesce(a.postcode_key, b.city_key) is null then 0
             when coalesce(b.postcode_key, a.city_key) is null then 0

@@ -15,7 +15,7 @@ held as (
     select
         components.component_id,
         profiles.profile_id,
-        {{ customer_360.held_against(settings, 'profiles', 'housemates.may_contradict') }}
+        {{ customer_360.held_against(settings, 'profiles', 'housemates') }}
     from components
     inner join {{ ref('int_identity__profiles') }} as profiles on components.record_id = profiles.profile_id
     cross join {{ ref('int_identity__housemates') }} as housemates

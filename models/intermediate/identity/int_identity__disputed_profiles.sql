@@ -12,7 +12,7 @@ int_identity__disputed_profiles as (
     select
         components.component_id,
         profiles.profile_id,
-        {{ customer_360.held_against(settings, 'profiles', 'housemates.may_contradict') }}
+        {{ customer_360.held_against(settings, 'profiles', 'housemates') }}
     from contradictions
     cross join {{ ref('int_identity__housemates') }} as housemates
     inner join components on contradictions.component_id = components.component_id

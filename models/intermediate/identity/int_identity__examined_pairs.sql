@@ -6,7 +6,7 @@ with compared as (
         {{ customer_360.likeness_columns(settings, 'profile_a', 'profile_b') }},
         coalesce(profile_a.name_suffix = profile_b.name_suffix, false) as has_equal_suffix,
         {{ customer_360.contradiction_of_pair(
-            'profile_a', 'profile_b', settings, 'housemates.may_contradict'
+            'profile_a', 'profile_b', settings, 'housemates'
         ) }} as contradiction
     from {{ ref('int_identity__rated_pairs') }} as rated_pairs
     cross join {{ ref('int_identity__housemates') }} as housemates
