@@ -481,10 +481,15 @@ PLAIN = {
             when coalesce(b.postcode_key, b.city_key) is null then 0
             when a.postcode_key = b.postcode_key and a.city_key = b.city_key then 6
             when a.postcode_key = b.postcode_key then 5
-            when regexp_full_match(a.postcode_key, '([^ -`].{4,8}|.{7,9})')
-                and regexp_replace(a.postcode_key, '...$', '') = regexp_replace(b.postcode_key, '...$', '') then 4
-            when regexp_full_match(a.postcode_key, '.{4,8}[^ -`]') and regexp_full_match(b.postcode_key, '.*[^ -`]')
-                and regexp_replace(a.postcode_key, '...$', '') = regexp_replace(b.postcode_key, '...$', '') then 4
+            when regexp_extract(a.postcode_key, '^(.+)...$', 1)
+                = regexp_extract(b.postcode_key, '^(.+)...$', 1)
+                and regexp_full_match(a.postcode_key, '.{5,9}')
+                and (
+                    regexp_full_match(a.postcode_key, '[^ -`].*|.{7,}')
+                    or regexp_full_match(a.postcode_key, '.*[^ -`]')
+                    and regexp_full_match(b.postcode_key, '.*[^ -`]')
+                )
+                then 4
             when a.city_key = b.city_key then 3
             when coalesce(a.postcode_key, b.city_key) is null then 0
             when coalesce(b.postcode_key, a.city_key) is null then 0
