@@ -317,12 +317,10 @@
 
 
 {% macro same_postal_district(a, b) -%}
-    {#-
-        Whether two postcodes that name a street (SW1A 1AA, K1A 0B1, 1012 AB, 01310-100) are of one part of a town: equal but for the last
-        three characters. Those of five or six figures name a part of a town themselves.
-    -#}
+    {#- Whether two postcodes that name a street are of one part of a town; those of five or six figures name such a part themselves. -#}
     (
-        (left({{ a }}, 1) >= 'a' or least(right({{ a }}, 1), right({{ b }}, 1)) >= 'a' or length({{ a }}) > 6)
+        {{ customer_360.postcode_names_a_street(a) }}
+        and {{ customer_360.postcode_names_a_street(b) }}
         and length({{ a }}) between 5 and 9
         and left({{ a }}, length({{ a }}) - 3) = left({{ b }}, length({{ b }}) - 3)
     )

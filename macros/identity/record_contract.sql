@@ -38,8 +38,8 @@
 {% macro derived_column_names() %}
     {#- Parts of match columns, by which pairs are found: blocking rules may name them. -#}
     {{ return([
-        'sorted_name_key', 'given_name_start', 'family_name_start', 'birth_year', 'birthday', 'street_start', 'street_key',
-        'house_key', 'mailbox_key'
+        'sorted_name_key', 'given_name_start', 'family_name_start', 'birth_year', 'birthday', 'street_start', 'postcode_start',
+        'street_key', 'house_key', 'mailbox_key'
     ]) }}
 {% endmacro %}
 
@@ -62,9 +62,27 @@
         extract(month from {{ date }}) * 100 + extract(day from {{ date }})
     {%- elif name == 'street_start' -%}
         left({{ relation }}.street_key, 6)
+    {%- elif name == 'postcode_start' -%}
+        {{ customer_360.postcode_start(relation ~ '.postcode_key') }}
     {%- else -%}
         {{ relation }}.{{ name }}
     {%- endif -%}
+{%- endmacro %}
+
+
+{% macro postcode_names_a_street(postcode) -%}
+    {#- Whether it is one of those that name a street or a house (SW1A 1AA, K1A 0B1, 1012 AB, 01310-100). -#}
+    (left({{ postcode }}, 1) >= 'a' or right({{ postcode }}, 1) >= 'a' or length({{ postcode }}) > 6)
+{%- endmacro %}
+
+
+{% macro postcode_start(postcode) -%}
+    {#- All but the last three characters of a postcode that names a street, all but the last two of others: whoever moves stays near. -#}
+    nullif(
+        left({{ postcode }}, greatest(
+            length({{ postcode }}) - case when {{ customer_360.postcode_names_a_street(postcode) }} then 3 else 2 end, 0
+        )), ''
+    )
 {%- endmacro %}
 
 
