@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from customer360.bench import archive, build, clusters, people, synthetic, trials
+from customer360.bench import archive, build, clusters, pedigrees, people, synthetic, trials
 
 HERE = Path(__file__).parent
 CHAIN = "int_identity__records+,+int_identity__clusters"
@@ -77,10 +77,11 @@ def public_cases(public: Path) -> Iterator[Case]:
 
 
 def cases() -> Iterator[Case]:
-    """Yield the public sets, where they are at hand, an invented archive and firms on trial."""
+    """Yield the public sets, where they are at hand, invented archives and firms on trial."""
     if public := public_folder():
         yield from public_cases(public)
     yield Case("archive, invented", "people", "archive", *archive.people(ARCHIVED_PEOPLE))
+    yield Case("pedigrees, invented", "people", "archive", *pedigrees.people(ARCHIVED_PEOPLE))
     for name, trial in trials.TRIALS.items():
         yield Case(f"{name}, invented", "people", "trial", *trials.people(trial))
 
