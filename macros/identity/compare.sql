@@ -140,6 +140,36 @@
 {% endmacro %}
 
 
+{% macro shares_of_differing(settings) %}
+    {#- How often each of them differs, between records of one person and between housemates; null where it is not compared. -#}
+    {%- set numbers = {} -%}
+    {%- for comparison in settings.comparisons -%}
+        {%- do numbers.setdefault(comparison.kind, comparison.number) -%}
+    {%- endfor -%}
+    {%- for column in customer_360.contradictions_of_housemates() -%}
+        {%- set outer = loop -%}
+        {%- for kind in ['match', 'household'] %}
+        max(case
+            when pair_kind = '{{ kind }}' and comparison_number = {{ numbers.get(column, -2) }} then exp(cast(log_share as double))
+        end) as {{ kind }}_{{ column }}{{ ',' if not (loop.last and outer.last) }}
+        {%- endfor -%}
+    {%- endfor -%}
+{% endmacro %}
+
+
+{% macro columns_that_contradict(asked, differing) %}
+    {#- Whether each of them contradicts: not where one's own records differ so more often than one's from a housemate's. -#}
+    {%- for column in customer_360.contradictions_of_housemates() %}
+        {{ asked }}.are_too_few
+        or {{ asked }}.are_housemates and coalesce(
+            {{ asked }}.household_pairs * {{ differing }}.household_{{ column }}
+            >= {{ asked }}.matching_pairs * {{ differing }}.match_{{ column }},
+            true
+        ) as {{ column }}_may_contradict{{ ',' if not loop.last }}
+    {%- endfor -%}
+{% endmacro %}
+
+
 {% macro contradiction(record_a, record_b, settings, housemates=none) %}
     {#-
         The name of what says that two records can't be one person's; null where nothing does. A number
