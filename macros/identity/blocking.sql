@@ -41,7 +41,7 @@
     {%- set names = ['sorted_name_key', 'given_name_key', 'family_name_key', 'given_name_start', 'family_name_start'] -%}
     {%- set kinds = [] -%}
     {%- for column in rule.equal -%}
-        {%- do kinds.append('place' if column in ['postcode_key', 'city_key'] else column) -%}
+        {%- do kinds.append('place' if column in ['postcode_key', 'postcode_start', 'city_key'] else column) -%}
     {%- endfor -%}
     {%- if rule.identifier -%}
         {{ return('identifier ' ~ rule.name) }}

@@ -77,12 +77,13 @@
 
 
 {% macro postcode_start(postcode) -%}
-    {#- All but the last three characters of a postcode that names a street, all but the last two of others: whoever moves stays near. -#}
-    nullif(
-        left({{ postcode }}, greatest(
-            length({{ postcode }}) - case when {{ customer_360.postcode_names_a_street(postcode) }} then 3 else 2 end, 0
-        )), ''
-    )
+    {#-
+        All but the last three characters of a postcode that names a street, because whoever moves stays near; others name a part of a town
+        themselves.
+    -#}
+    left({{ postcode }}, length({{ postcode }}) - case
+        when {{ customer_360.postcode_names_a_street(postcode) }} and length({{ postcode }}) > 4 then 3 else 0
+    end)
 {%- endmacro %}
 
 
