@@ -142,15 +142,18 @@
 
 {% macro shares_of_differing(settings) %}
     {#- How often each of them differs, between records of one person and between housemates; null where it is not compared. -#}
-    {%- set numbers = {} -%}
+    {%- set kinds, numbers = customer_360.comparison_kinds(), {} -%}
     {%- for comparison in settings.comparisons -%}
         {%- do numbers.setdefault(comparison.kind, comparison.number) -%}
     {%- endfor -%}
     {%- for column in customer_360.contradictions_of_housemates() -%}
         {%- set outer = loop -%}
         {%- for kind in ['match', 'household'] %}
-        max(case
-            when pair_kind = '{{ kind }}' and comparison_number = {{ numbers.get(column, -2) }} then exp(cast(log_share as double))
+        sum(case
+            when pair_kind = '{{ kind }}'
+                and comparison_number = {{ numbers.get(column, -2) }}
+                and level_number between 1 and {{ kinds[column].get('differing', 1) }}
+                then exp(cast(log_share as double))
         end) as {{ kind }}_{{ column }}{{ ',' if not (loop.last and outer.last) }}
         {%- endfor -%}
     {%- endfor -%}

@@ -4,7 +4,7 @@
         stands in no list, is that one side has no value. matches: how often that is seen of two records of one person, in
         per mille: where training begins, and what it falls back to. shared_in_household: how often two people who live together have
         the same, unless the setting of a comparison says otherwise. equal: the level at which the value itself counts, because
-        a rare one says more than a common one. column: the only one of which it knows the parts and forms that it looks at, too.
+        a rare one says more than a common one. differing: the last level that tells two people apart, if it isn't the first. column: the only one of which it knows the parts and forms that it looks at, too.
     -#}
     {{ return({
         'given_name': {
@@ -30,10 +30,14 @@
             'shared_in_household': 0.02,
         },
         'birth_date': {
-            'levels': ['different', 'within a year', 'two digits off', 'one part differs', 'slip of the hand', 'equal'],
-            'matches': [40, 20, 20, 20, 60, 840],
+            'levels': [
+                'different', 'within ten years', 'within a year', 'two digits off', 'one part differs', 'slip of the hand',
+                'equal'
+            ],
+            'matches': [25, 15, 20, 20, 20, 60, 840],
             'shared_in_household': 0.005,
-            'equal': 6,
+            'equal': 7,
+            'differing': 2,
         },
         'impossible_date': {
             'column': 'impossible_birth_date',

@@ -150,31 +150,29 @@
         {%- do part_b.update({part: 'extract(' ~ part ~ ' from ' ~ date_b ~ ')'}) -%}
         {%- do nines.append('case when (' ~ part_a[part] ~ ' - ' ~ part_b[part] ~ ') % 9 = 0 then 1 else 0 end') -%}
     {%- endfor -%}
-    {%- set within_a_year = 'case when abs(' ~ part_a.year ~ ' - ' ~ part_b.year ~ ') <= 1 then 2 else 1 end' %}
+    {%- set years = 'abs(' ~ part_a.year ~ ' - ' ~ part_b.year ~ ')' -%}
+    {%- set by_years = 'case when ' ~ years ~ ' <= 1 then 3 when ' ~ years ~ ' <= 10 then 2 else 1 end' %}
     case
         when {{ date_a }} is null or {{ date_b }} is null then 0
-        when {{ date_a }} = {{ date_b }} then 6
-        when
-            {{ part_a.month }} != {{ part_b.month }}
-            and {{ part_a.day }} != {{ part_b.day }}
-            and abs({{ part_a.year }} - {{ part_b.year }}) > 1
-            then 1
+        when {{ date_a }} = {{ date_b }} then 7
+        when {{ part_a.month }} != {{ part_b.month }} and {{ part_a.day }} != {{ part_b.day }} and {{ years }} > 1
+            then {{ by_years }}
         when
             {{ part_a.year }} = {{ part_b.year }}
             and {{ part_a.month }} = {{ part_b.day }}
             and {{ part_a.day }} = {{ part_b.month }}
-            then 5
-        when {{ mismatches }} = 1 then 5
-        when {{ mismatches }} = 2 and {{ nines | join(' + ') }} = 3 and {{ edits }} = 1 then 5
+            then 6
+        when {{ mismatches }} = 1 then 6
+        when {{ mismatches }} = 2 and {{ nines | join(' + ') }} = 3 and {{ edits }} = 1 then 6
         when
             {{ part_a.month }} = {{ part_b.month }} and {{ part_a.day }} = {{ part_b.day }}
             or {{ part_a.year }} = {{ part_b.year }} and {{ part_a.day }} = {{ part_b.day }}
             or {{ part_a.year }} = {{ part_b.year }} and {{ part_a.month }} = {{ part_b.month }}
-            then 4
-        when {{ mismatches }} = 2 then 3
+            then 5
+        when {{ mismatches }} = 2 then 4
         when {{ mismatches }} <= 4 and {{ nines | join(' + ') }} >= 2
-            then case when {{ edits }} = 2 then 3 else {{ within_a_year }} end
-        else {{ within_a_year }}
+            then case when {{ edits }} = 2 then 4 else {{ by_years }} end
+        else {{ by_years }}
     end
 {% endmacro %}
 

@@ -147,6 +147,8 @@ def test_family_names(a: str, b: str | None, expected: str) -> None:
         ("1980-05-12", "1980-11-12", "one part differs"),
         ("1980-05-12", "1980-06-13", "two digits off"),
         ("1980-05-12", "1981-11-30", "within a year"),
+        ("1980-05-12", "1990-11-30", "within ten years"),
+        ("1980-05-12", "1991-11-30", "different"),
         ("1980-05-12", "1955-11-30", "different"),
         ("1980-05-12", None, "nothing"),
     ],
@@ -402,15 +404,16 @@ PLAIN = {
         ["birth_date"],
         """case
             when a.birth_date is null or b.birth_date is null then 0
-            when a.birth_date = b.birth_date then 6
+            when a.birth_date = b.birth_date then 7
             when year(a.birth_date) = year(b.birth_date) and month(a.birth_date) = day(b.birth_date)
-                and day(a.birth_date) = month(b.birth_date) then 5
-            when damerau_levenshtein(a.birth_date::text, b.birth_date::text) = 1 then 5
+                and day(a.birth_date) = month(b.birth_date) then 6
+            when damerau_levenshtein(a.birth_date::text, b.birth_date::text) = 1 then 6
             when if(year(a.birth_date) = year(b.birth_date), 1, 0)
                 + if(month(a.birth_date) = month(b.birth_date), 1, 0)
-                + if(day(a.birth_date) = day(b.birth_date), 1, 0) = 2 then 4
-            when damerau_levenshtein(a.birth_date::text, b.birth_date::text) = 2 then 3
-            when abs(year(a.birth_date) - year(b.birth_date)) <= 1 then 2
+                + if(day(a.birth_date) = day(b.birth_date), 1, 0) = 2 then 5
+            when damerau_levenshtein(a.birth_date::text, b.birth_date::text) = 2 then 4
+            when abs(year(a.birth_date) - year(b.birth_date)) <= 1 then 3
+            when abs(year(a.birth_date) - year(b.birth_date)) <= 10 then 2
             else 1
         end""",
     ),

@@ -39,7 +39,6 @@ differing as (
     select
         {{ customer_360.shares_of_differing(settings) }}
     from match_model
-    where level_number = 1
 ),
 
 -- Where nobody lives with anybody, what contradicts has been weighed and is no father, son or twin. One person's
