@@ -280,7 +280,7 @@ def not_compared(connection: duckdb.DuckDBPyConnection, profiles: list[int]) -> 
     for _, rule, count in lone:
         yield (
             f"The rule {rule} finds them alike, but it would find {count:,} pairs that no other "
-            "does, and was left out (setting identity.max_lone_pairs_per_profile)."
+            "does, and was left out (setting identity.max_lone_pairs_per_vouched)."
         )
     blocked = list(blocked_values(connection, profiles))
     yield from blocked

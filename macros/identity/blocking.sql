@@ -1,4 +1,4 @@
-{# What each blocking rule may find: which rules are of one kind, and how many pairs are too many. #}
+{# What each blocking rule may find: which rules are of one kind, and what more than one of them finds. #}
 
 {% macro blocking_rules_by_bit(rules) %}
     {#-
@@ -53,40 +53,44 @@
 {% endmacro %}
 
 
-{% macro population(profiles, sample) %}
-    {#- A query with one row: how many profiles there are, and how many pairs of them a pair of drawn ones stands for. -#}
-    select
-        count(*) as profile_count,
-        power(cast(count(*) as double) / nullif((select count(*) from {{ sample }}), 0), 2) as pairs_per_drawn
-    from {{ profiles }}
-{% endmacro %}
-
-
-{% macro max_pairs(settings, all_profiles) -%}
-    {#- How many pairs a blocking rule may find: so many times the profiles, and in small data a fixed number. -#}
-    greatest({{ all_profiles }} * {{ settings.max_pairs_per_profile }}, {{ settings.max_block_size * 500 }})
-{%- endmacro %}
-
-
-{% macro max_lone_pairs(settings, all_profiles, is_of_names) -%}
-    {#- How many pairs a kind of rule may find that nothing else does. Names alone may be rare, and find as many as one rule may. -#}
-    case
-        when {{ is_of_names }} then {{ customer_360.max_pairs(settings, all_profiles) }}
-        else greatest({{ all_profiles }} * {{ settings.max_lone_pairs_per_profile }}, {{ settings.max_block_size * 200 }})
-    end
-{%- endmacro %}
-
-
-{% macro is_within_budget(settings, rule_bits, profile_count, pairs_up_to_size, all_profiles) %}
+{% macro is_within_budget(settings, rule_bits, profile_count, pairs_up_to_size, max_pairs) %}
     {#-
         Whether the blocks of a size are compared: none may be too large, and a blocking rule's blocks, the smallest first, make
-        no more pairs than max_pairs says. What rules ask for is strong enough to be looked at whatever it costs.
+        no more pairs than max_pairs. What rules ask for is strong enough to be looked at whatever it costs.
     -#}
     (
         {{ profile_count }} <= {{ settings.max_block_size }}
-        and (
-            {{ rule_bits }} & {{ settings.bits_of_rules }} > 0
-            or {{ pairs_up_to_size }} <= {{ customer_360.max_pairs(settings, all_profiles) }}
-        )
+        and ({{ rule_bits }} & {{ settings.bits_of_rules }} > 0 or {{ pairs_up_to_size }} <= {{ max_pairs }})
     )
+{% endmacro %}
+
+
+{% macro sampled_pairs(keys) %}
+    {#- A query: the pairs of drawn profiles that share a block key, and the rules of all that they share. -#}
+    select
+        key_a.profile_id as profile_a,
+        key_b.profile_id as profile_b,
+        bit_or(key_a.rule_bits) as rule_bits
+    from {{ keys }} as key_a
+    inner join {{ keys }} as key_b
+        on
+            key_a.rule_bits = key_b.rule_bits
+            and key_a.block_key = key_b.block_key
+            and key_a.profile_id < key_b.profile_id
+    group by key_a.profile_id, key_b.profile_id
+{% endmacro %}
+
+
+{% macro vouched_pairs(found, blocking_rules) %}
+    {#-
+        A query: the sets of rules that are of two kinds or more, and how many pairs they found. Rules of two kinds hardly meet by
+        chance while neither finds many more pairs than there are profiles, so what both find are people who have to do with each other.
+    -#}
+    select
+        {{ found }}.rule_bits,
+        {{ found }}.drawn_count
+    from {{ found }}
+    inner join {{ blocking_rules }} on {{ found }}.rule_bits & {{ blocking_rules }}.rule_bit > 0
+    group by {{ found }}.rule_bits, {{ found }}.drawn_count
+    having count(distinct {{ blocking_rules }}.kind_bits) > 1
 {% endmacro %}

@@ -95,7 +95,7 @@
         'name_similarity.established_records': [1, none],
         'birth_date_similarity.years_apart': [0, none],
         'max_pairs_per_profile': [0, none],
-        'max_lone_pairs_per_profile': [0, none],
+        'max_lone_pairs_per_vouched': [0, none],
         'sample_profiles': [1, none],
         'training.sample_pairs': [1, none],
         'training.prior_pairs': [1, none],

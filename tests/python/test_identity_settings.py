@@ -325,7 +325,7 @@ def test_null_in_place_of_a_list_is_none_at_all(group: str) -> None:
         ({"household_margin": 4.5}, "household_margin: must be a mapping"),
         ({"max_pairs_per_profile": -1}, "max_pairs_per_profile: must be a number"),
         ({"sample_profiles": 0}, "sample_profiles: must be a number"),
-        ({"max_lone_pairs_per_profile": None}, "max_lone_pairs_per_profile: must be a number"),
+        ({"max_lone_pairs_per_vouched": None}, "max_lone_pairs_per_vouched: must be a number"),
         ({"model": "thawed"}, "model: 'thawed' is neither trained nor frozen"),
         ({"max_block_size": 1}, "max_block_size: must be a number of at least 2"),
         ({"max_block_size": float("inf")}, "max_block_size: must be a number"),
@@ -534,7 +534,7 @@ def test_an_identifier_that_is_off_finds_no_pairs() -> None:
 @pytest.mark.parametrize(
     ("rule", "profile_count", "pairs_up_to_size", "is_compared"),
     [
-        # As many pairs as profiles, be it in blocks of any size up to the largest one.
+        # As many pairs as a rule may make, be it in blocks of any size up to the largest one.
         ("birth_date", 10, 20_000, True),
         ("birth_date", 10, 20_001, False),
         ("birth_date", 11, 1_000, False),

@@ -34,20 +34,16 @@ sizes as (
     group by rule_bits, profile_count
 ),
 
-population as (
-    select count(*) as profile_count from {{ ref('int_identity__profile_values') }}
-),
-
 -- One value that thousands share would make millions of pairs, none of them worth a look.
 compared_sizes as (
     select
         sizes.rule_bits,
         sizes.profile_count,
         {{ customer_360.is_within_budget(
-            settings, 'sizes.rule_bits', 'sizes.profile_count', 'sizes.pairs_up_to_size', 'population.profile_count'
+            settings, 'sizes.rule_bits', 'sizes.profile_count', 'sizes.pairs_up_to_size', 'budget.max_pairs'
         ) }} as is_compared
     from sizes
-    cross join population
+    cross join {{ ref('int_identity__block_budget') }} as budget
 ),
 
 int_identity__blocks as (

@@ -1,26 +1,21 @@
 {% set settings = customer_360.identity_settings() %}
 
-with compared_keys as (
-    select * from {{ ref('int_identity__sampled_keys') }}
-    where is_compared
+with budget as (
+    select * from {{ ref('int_identity__block_budget') }}
 ),
 
-population as (
-    {{ customer_360.population(ref('int_identity__profile_values'), ref('int_identity__sample')) }}
+compared_keys as (
+    select sampled_keys.*
+    from {{ ref('int_identity__sampled_keys') }} as sampled_keys
+    cross join budget
+    where {{ customer_360.is_within_budget(
+        settings, 'sampled_keys.rule_bits', 'sampled_keys.profile_count',
+        'sampled_keys.drawn_pairs_up_to_size * budget.pairs_per_drawn', 'budget.max_pairs'
+    ) }}
 ),
 
 pairs as (
-    select
-        key_a.profile_id as profile_a,
-        key_b.profile_id as profile_b,
-        bit_or(key_a.rule_bits) as rule_bits
-    from compared_keys as key_a
-    inner join compared_keys as key_b
-        on
-            key_a.rule_bits = key_b.rule_bits
-            and key_a.block_key = key_b.block_key
-            and key_a.profile_id < key_b.profile_id
-    group by key_a.profile_id, key_b.profile_id
+    {{ customer_360.sampled_pairs('compared_keys') }}
 ),
 
 found as (
@@ -48,16 +43,31 @@ lone as (
     group by blocking_rules.rule_bit
 ),
 
+vouched as (
+    {{ customer_360.vouched_pairs('found', 'blocking_rules') }}
+),
+
+vouched_by_rule as (
+    select
+        blocking_rules.rule_bit,
+        sum(vouched.drawn_count) as drawn_count
+    from blocking_rules
+    inner join vouched on vouched.rule_bits & blocking_rules.rule_bit > 0
+    group by blocking_rules.rule_bit
+),
+
 estimated as (
     select
         blocking_rules.rule_bit,
         blocking_rules.rule_name,
         blocking_rules.is_of_names,
-        cast(coalesce(lone.drawn_count * population.pairs_per_drawn, 0) as bigint) as pair_count,
-        population.profile_count
+        cast(coalesce(lone.drawn_count, 0) * budget.pairs_per_drawn as bigint) as pair_count,
+        cast(coalesce(vouched_by_rule.drawn_count, 0) * budget.pairs_per_drawn as bigint) as vouched_count,
+        budget.max_pairs
     from blocking_rules
-    cross join population
+    cross join budget
     left join lone on blocking_rules.rule_bit = lone.rule_bit
+    left join vouched_by_rule on blocking_rules.rule_bit = vouched_by_rule.rule_bit
 ),
 
 int_identity__lone_pairs as (
@@ -65,7 +75,12 @@ int_identity__lone_pairs as (
         rule_bit,
         rule_name,
         pair_count,
-        pair_count > {{ customer_360.max_lone_pairs(settings, 'profile_count', 'is_of_names') }} as is_skipped
+        vouched_count,
+        -- Names alone may be rare, and find as many as one rule may.
+        pair_count > case
+            when is_of_names then max_pairs
+            else greatest(vouched_count * {{ settings.max_lone_pairs_per_vouched }}, {{ settings.max_block_size * 200 }})
+        end as is_skipped
     from estimated
 )
 

@@ -5,10 +5,6 @@ with sample as (
     select * from {{ ref('int_identity__sample') }}
 ),
 
-population as (
-    {{ customer_360.population(ref('int_identity__profile_values'), ref('int_identity__sample')) }}
-),
-
 profile_values as (
     select * from {{ ref('int_identity__profile_values') }}
     where profile_id in (select sample.profile_id from sample)
@@ -48,7 +44,7 @@ sizes as (
     select
         rule_bits,
         profile_count,
-        sum(sum(drawn_pairs)) over (partition by rule_bits order by profile_count) as pairs_up_to_size
+        sum(sum(drawn_pairs)) over (partition by rule_bits order by profile_count) as drawn_pairs_up_to_size
     from sized
     group by rule_bits, profile_count
 ),
@@ -59,16 +55,12 @@ int_identity__sampled_keys as (
         drawn_keys.profile_id,
         drawn_keys.block_key,
         sized.profile_count,
-        {{ customer_360.is_within_budget(
-            settings, 'sized.rule_bits', 'sized.profile_count',
-            'sizes.pairs_up_to_size * population.pairs_per_drawn', 'population.profile_count'
-        ) }} as is_compared
+        cast(sizes.drawn_pairs_up_to_size as bigint) as drawn_pairs_up_to_size
     from drawn_keys
     inner join sized
         on drawn_keys.rule_bits = sized.rule_bits and drawn_keys.block_key = sized.block_key
     inner join sizes
         on sized.rule_bits = sizes.rule_bits and sized.profile_count = sizes.profile_count
-    cross join population
 )
 
 select * from int_identity__sampled_keys
