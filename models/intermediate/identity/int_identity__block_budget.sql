@@ -3,8 +3,8 @@
 with population as (
     select
         count(*) as profile_count,
-        power(
-            cast(count(*) as double) / nullif((select count(*) from {{ ref('int_identity__sample') }}), 0), 2
+        coalesce(
+            power(cast(count(*) as double) / nullif((select count(*) from {{ ref('int_identity__sample') }}), 0), 2), 1
         ) as pairs_per_drawn
     from {{ ref('int_identity__profile_values') }}
 ),
