@@ -160,7 +160,7 @@
                 'given_name_and_street': {'equal': ['given_name_start', 'street_start']},
                 'family_name_and_street': {'equal': ['family_name_start', 'street_start']},
             },
-            'max_pairs_per_profile': 0.4,
+            'max_pairs_per_profile': 0.6,
             'max_lone_pairs_per_vouched': 1.5,
             'comparisons': {
                 'given_name': {'kind': 'given_name', 'columns': ['given_name_key']},
