@@ -319,8 +319,7 @@
     (
         {{ customer_360.postcode_names_a_street(a) }}
         and {{ customer_360.postcode_names_a_street(b) }}
-        and length({{ a }}) between 5 and 9
-        and left({{ a }}, length({{ a }}) - 3) = left({{ b }}, length({{ b }}) - 3)
+        and {{ customer_360.postcode_start(a) }} = {{ customer_360.postcode_start(b) }}
     )
 {%- endmacro %}
 

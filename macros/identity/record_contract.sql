@@ -72,7 +72,10 @@
 
 {% macro postcode_names_a_street(postcode) -%}
     {#- Whether it is one of those that name a street or a house (SW1A 1AA, K1A 0B1, 1012 AB, 01310-100). -#}
-    (left({{ postcode }}, 1) >= 'a' or right({{ postcode }}, 1) >= 'a' or length({{ postcode }}) > 6)
+    (
+        length({{ postcode }}) between 5 and 9
+        and (left({{ postcode }}, 1) >= 'a' or right({{ postcode }}, 1) >= 'a' or length({{ postcode }}) > 6)
+    )
 {%- endmacro %}
 
 
@@ -81,9 +84,7 @@
         All but the last three characters of a postcode that names a street, because whoever moves stays near; others name a part of a town
         themselves.
     -#}
-    left({{ postcode }}, length({{ postcode }}) - case
-        when {{ customer_360.postcode_names_a_street(postcode) }} and length({{ postcode }}) > 4 then 3 else 0
-    end)
+    left({{ postcode }}, length({{ postcode }}) - case when {{ customer_360.postcode_names_a_street(postcode) }} then 3 else 0 end)
 {%- endmacro %}
 
 
