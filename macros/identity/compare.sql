@@ -135,8 +135,12 @@
 
 
 {% macro contradictions_of_housemates() %}
-    {#- What contradicts only where it rather tells housemates apart than one person's records (int_identity__housemates). -#}
-    {{ return(['birth_date', 'gender', 'given_name']) }}
+    {#- What contradicts only where it rather tells housemates apart than one person's records (int_identity__housemates), and by which traits. -#}
+    {{ return({
+        'birth_date': ['birth_date', 'birth_year'],
+        'gender': ['gender'],
+        'given_name': ['is_established_given_name'],
+    }) }}
 {% endmacro %}
 
 

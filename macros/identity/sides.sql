@@ -12,12 +12,10 @@
         What the repair looks at: all that is held against two people of one household. Where there are no housemates, or what differs is rather
         one's own, it is null but for what contradicts there, too.
     -#}
-    {%- set asked = {
-        'birth_date': 'birth_date_may_contradict',
-        'birth_year': 'birth_date_may_contradict',
-        'gender': 'gender_may_contradict',
-        'is_established_given_name': 'given_name_may_contradict',
-    } -%}
+    {%- set asked = {} -%}
+    {%- for contradiction, traits in customer_360.contradictions_of_housemates().items() -%}
+        {%- for trait in traits -%}{%- do asked.update({trait: contradiction ~ '_may_contradict'}) -%}{%- endfor -%}
+    {%- endfor -%}
     {%- set columns = customer_360.contradicting_traits(settings) + customer_360.household_rules(settings.rules).keys() | list -%}
     {%- for column in columns | unique %}
         {% if column in customer_360.contradictions_without_housemates(settings) -%}
