@@ -59,7 +59,8 @@ int_identity__block_budget as (
         pairs_per_drawn,
         partners_per_profile,
         greatest(
-            profile_count * partners_per_profile * {{ settings.max_pairs_per_profile }}, {{ settings.max_block_size * 500 }}
+            profile_count * partners_per_profile * {{ settings.max_pairs_per_profile }},
+            {{ settings.max_block_size * 500 }}
         ) as max_pairs
     from partners
 )

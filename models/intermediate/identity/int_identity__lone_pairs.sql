@@ -79,7 +79,9 @@ int_identity__lone_pairs as (
         -- Names alone may be rare, and find as many as one rule may.
         pair_count > case
             when is_of_names then max_pairs
-            else greatest(vouched_count * {{ settings.max_lone_pairs_per_vouched }}, {{ settings.max_block_size * 200 }})
+            else greatest(
+                vouched_count * {{ settings.max_lone_pairs_per_vouched }}, {{ settings.max_block_size * 200 }}
+            )
         end as is_skipped
     from estimated
 )
