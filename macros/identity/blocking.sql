@@ -66,18 +66,21 @@
 
 
 {% macro sampled_pairs(keys) %}
-    {#- A query: the pairs of drawn profiles that share a block key, and the rules of all that they share. -#}
+    {#- A query: how many pairs of drawn profiles share the block keys of which rules, all that a pair shares taken together. -#}
     select
-        key_a.profile_id as profile_a,
-        key_b.profile_id as profile_b,
-        bit_or(key_a.rule_bits) as rule_bits
-    from {{ keys }} as key_a
-    inner join {{ keys }} as key_b
-        on
-            key_a.rule_bits = key_b.rule_bits
-            and key_a.block_key = key_b.block_key
-            and key_a.profile_id < key_b.profile_id
-    group by key_a.profile_id, key_b.profile_id
+        pairs.rule_bits,
+        count(*) as drawn_count
+    from (
+        select bit_or(key_a.rule_bits) as rule_bits
+        from {{ keys }} as key_a
+        inner join {{ keys }} as key_b
+            on
+                key_a.rule_bits = key_b.rule_bits
+                and key_a.block_key = key_b.block_key
+                and key_a.profile_id < key_b.profile_id
+        group by key_a.profile_id, key_b.profile_id
+    ) as pairs
+    group by pairs.rule_bits
 {% endmacro %}
 
 

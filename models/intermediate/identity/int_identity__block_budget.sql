@@ -20,16 +20,8 @@ small_blocks as (
     ) }}
 ),
 
-pairs as (
-    {{ customer_360.sampled_pairs('small_blocks') }}
-),
-
 found as (
-    select
-        rule_bits,
-        count(*) as drawn_count
-    from pairs
-    group by rule_bits
+    {{ customer_360.sampled_pairs('small_blocks') }}
 ),
 
 blocking_rules as (

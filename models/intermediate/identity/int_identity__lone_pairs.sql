@@ -14,16 +14,8 @@ compared_keys as (
     ) }}
 ),
 
-pairs as (
-    {{ customer_360.sampled_pairs('compared_keys') }}
-),
-
 found as (
-    select
-        rule_bits,
-        count(*) as drawn_count
-    from pairs
-    group by rule_bits
+    {{ customer_360.sampled_pairs('compared_keys') }}
 ),
 
 blocking_rules as (
