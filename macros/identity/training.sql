@@ -104,16 +104,30 @@
         group by pattern_levels.comparison_number, pattern_levels.level_number
     ),
 
+    seen as (
+        select
+            coalesce(sum(matches), 0) as matches,
+            coalesce(sum(housemates), 0) as housemates
+        from level_counts
+        where comparison_number = -1
+    ),
+
+    sizes as (
+        select
+            record_count,
+            greatest(record_count * (record_count - 1) / 2, 1) as pair_count
+        from (select cast(sum({{ customer_360.counted_records() }}) as double) as record_count from {{ profiles }}) as records
+    ),
+
     priors as (
         select
-            greatest(coalesce(sum(level_counts.matches), 0) / sizes.pair_count, {{ least }}) as matches,
-            greatest(coalesce(sum(level_counts.housemates), 0) / sizes.pair_count, {{ least }}) as housemates
-        from (
-            select greatest(record_count * (record_count - 1) / 2, 1) as pair_count
-            from (select cast(sum({{ customer_360.counted_records() }}) as double) as record_count from {{ profiles }}) as records
-        ) as sizes
-        left join level_counts on level_counts.comparison_number = -1
-        group by sizes.pair_count
+            greatest(seen.matches / sizes.pair_count, {{ least }}) as matches,
+            greatest(
+                (seen.housemates + {{ customer_360.assumed_housemates(settings, 'seen', 'sizes.record_count') }}) / sizes.pair_count,
+                {{ least }}
+            ) as housemates
+        from seen
+        cross join sizes
     ),
 
     totals as (
@@ -195,6 +209,20 @@
 
     {{ customer_360.model_state('next_state') }}
 {% endmacro %}
+
+
+{% macro assumed_housemates(settings, seen, record_count) -%}
+    {#-
+        Pairs of housemates that are assumed beside those that are seen, where there are any to speak of (int_identity__housemates). Else
+        training may lose a few families that share a telephone, and each becomes a person with two given names.
+    -#}
+    case
+        when
+            {{ seen }}.housemates >= {{ settings.contradictions_need.household_share }} * least({{ seen }}.matches, {{ record_count }})
+            then least({{ seen }}.matches / 10, {{ settings.training.prior_pairs }} / 3.0)
+        else 0
+    end
+{%- endmacro %}
 
 
 {% macro least_share() -%}

@@ -24,6 +24,7 @@ KINDS = ("match", "household", "stranger")
 COMPARISONS = ((2, False), (3, True), (2, True))
 PRIOR_PAIRS = 20
 LEARNED = 0.05
+HOUSEHOLD_SHARE = 0.01
 # The records of each profile; those equal in everything count as two.
 PROFILES = [1] * 900 + [2] * 50 + [40] * 50
 RECORDS = 1100
@@ -41,6 +42,7 @@ MACROS = Macros(
 )
 SETTINGS = SimpleNamespace(
     comparisons=[{"number": number} for number in range(len(COMPARISONS))],
+    contradictions_need=SimpleNamespace(household_share=HOUSEHOLD_SHARE),
     training=SimpleNamespace(prior_pairs=PRIOR_PAIRS, learned_household_share=LEARNED),
 )
 
@@ -122,9 +124,11 @@ def expected_step(case: tuple[Levels, Shares, Patterns]) -> Shares:
             for place in seen:
                 counts[(kind, *place)] += pairs * weight[kind] / sum(weight.values())
     all_pairs = RECORDS * (RECORDS - 1) / 2
-    prior = {
-        kind: max(counts[(kind, *PRIOR)] / all_pairs, 1e-15) for kind in ("match", "household")
-    }
+    seen = {kind: counts[(kind, *PRIOR)] for kind in ("match", "household")}
+    # Where housemates are seen, some more are assumed.
+    if seen["household"] >= HOUSEHOLD_SHARE * min(seen["match"], RECORDS):
+        seen["household"] += min(seen["match"] / 10, PRIOR_PAIRS / 3)
+    prior = {kind: max(pairs / all_pairs, 1e-15) for kind, pairs in seen.items()}
     result: Shares = {(kind, *PRIOR): prior[kind] for kind in prior}
     result[("stranger", *PRIOR)] = max(1 - sum(prior.values()), 1e-9)
     for number, (levels, learned) in enumerate(COMPARISONS):
