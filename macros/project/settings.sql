@@ -122,7 +122,7 @@
             'corroboration': 3,
             'household_margin': {'names_agree': 3, 'otherwise': 6},
             'loose_sides': {'profiles': 4, 'mean_probability': 0.4},
-            'contradictions_need': {'matching_pairs': 100, 'household_share': 0.01},
+            'contradictions_need': {'matching_pairs': 100, 'household_share': 0.01, 'told_share': 0.5},
             'name_similarity': {
                 'nickname': 0.97,
                 'initial': 0.88,

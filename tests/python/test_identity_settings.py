@@ -1,10 +1,13 @@
 """Settings of identity: any key may be overridden, and what can't be meant stops the run."""
 
+import re
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import duckdb
 import pytest
+import yaml
 from macro_sql import Macros, StoppedError
 
 FILES = (
@@ -18,6 +21,7 @@ FILES = (
     "identity/rules.sql",
     "read/raw_tables.sql",
 )
+ROOT = Path(__file__).resolve().parents[2]
 RAW_TABLES = ["crm.contacts", "crm.accounts", "web.events", "vouchers.vouchers"]
 
 
@@ -70,6 +74,18 @@ def test_an_extra_column_may_stand_in_identifiers_and_rules() -> None:
     )
     assert [rule["name"] for rule in settings["rules"]][-2:] == ["passport", "twice"]
     assert set(settings["identifiers"]) > {"email", "passport"}
+
+
+def test_extra_columns_may_be_set_as_the_documentation_shows() -> None:
+    pages = (ROOT / "docs" / "identity.md").read_text()
+    block = re.search(r"```yaml\n(identity:\n  extra_columns:.*?)```", pages, re.DOTALL)
+    assert block
+    settings = resolve(**yaml.safe_load(block[1])["identity"])
+    assert settings["rules"][-1]["identifier"] == "passport"
+    assert settings["blocking"][-1]["identifier"] == "passport"
+    kinds = {one["name"]: (one["kind"], one["columns"]) for one in settings["comparisons"]}
+    assert kinds["passport"] == ("identifier", ["passport"])
+    assert kinds["employer"] == ("text", ["employer"])
 
 
 def test_an_identifier_needs_no_more_than_its_columns() -> None:

@@ -41,21 +41,31 @@ differing as (
     from match_model
 ),
 
+-- Where nothing but given names tells housemates apart, the model can't see whether there are any.
+told as (
+    select
+        coalesce(
+            sum(case when {{ customer_360.housemates_are_told_apart(settings, 'pattern') }} then pair_count end) / sum(pair_count), 0
+        ) as share
+    from {{ ref('int_identity__random_patterns') }}
+),
+
 -- Where nobody lives with anybody, what contradicts has been weighed and is no father, son or twin. One person's
 -- thousand records make half a million pairs, which say no more of that than a pair per record.
 asked as (
     select
-        *,
-        matching_pairs < {{ need.matching_pairs }} as are_too_few,
-        household_pairs >= {{ need.household_share }} * least(matching_pairs, record_count) as are_housemates
+        expected.*,
+        expected.matching_pairs < {{ need.matching_pairs }} or told.share < {{ need.told_share }} as is_uncertain,
+        expected.household_pairs >= {{ need.household_share }} * least(expected.matching_pairs, expected.record_count) as are_housemates
     from expected
+    cross join told
 ),
 
 int_identity__housemates as (
     select
         round(asked.matching_pairs, 3) as matching_pairs,
         round(asked.household_pairs, 3) as household_pairs,
-        asked.are_too_few or asked.are_housemates as may_contradict,
+        asked.is_uncertain or asked.are_housemates as may_contradict,
         -- Nor does it contradict where one's own records differ so more often than one's from a housemate's.
         {{ customer_360.columns_that_contradict('asked', 'differing') }}
     from asked
