@@ -44,9 +44,9 @@ differing as (
 -- Where nothing but given names tells housemates apart, the model can't see whether there are any.
 told as (
     select
-        coalesce(
-            sum(case when {{ customer_360.housemates_are_told_apart(settings, 'pattern') }} then pair_count end) / sum(pair_count), 0
-        ) as share
+        coalesce(sum(
+            case when {{ customer_360.housemates_are_told_apart(settings, 'pattern') }} then pair_count end
+        ) / sum(pair_count), 0) as share
     from {{ ref('int_identity__random_patterns') }}
 ),
 
@@ -56,7 +56,8 @@ asked as (
     select
         expected.*,
         expected.matching_pairs < {{ need.matching_pairs }} or told.share < {{ need.told_share }} as is_uncertain,
-        expected.household_pairs >= {{ need.household_share }} * least(expected.matching_pairs, expected.record_count) as are_housemates
+        expected.household_pairs
+        >= {{ need.household_share }} * least(expected.matching_pairs, expected.record_count) as are_housemates
     from expected
     cross join told
 ),
