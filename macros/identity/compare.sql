@@ -164,18 +164,6 @@
 {% endmacro %}
 
 
-{% macro housemates_are_told_apart(settings, pattern) -%}
-    {#- Whether both records of a pair have something, besides given names, that housemates don't share: a birth date, as a rule. -#}
-    (
-        false
-        {%- for comparison in settings.comparisons
-            if comparison.kind != 'given_name' and comparison.shared_in_household < settings.training.learned_household_share %}
-        or {{ customer_360.pattern_level(pattern, comparison.number) }} > 0
-        {%- endfor %}
-    )
-{%- endmacro %}
-
-
 {% macro columns_that_contradict(asked, differing) %}
     {#- Whether each of them contradicts: not where one's own records differ so more often than one's from a housemate's. -#}
     {%- for column in customer_360.contradictions_of_housemates() %}

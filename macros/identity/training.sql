@@ -70,7 +70,7 @@
 {%- endmacro %}
 
 
-{% macro train_step(settings, levels, patterns, profiles) %}
+{% macro train_step(settings, levels, patterns, random_patterns, profiles) %}
     {#- One round of expectation maximization; the state holds pair_kind, comparison_number, level_number, log_share, watched. -#}
     {%- set least = customer_360.least_share() %}
     with state as (
@@ -119,14 +119,27 @@
         from (select cast(sum({{ customer_360.counted_records() }}) as double) as record_count from {{ profiles }}) as records
     ),
 
+    told as (
+        {{ customer_360.told_share(settings, random_patterns) }}
+    ),
+
+    expected_pairs as (
+        select
+            seen.matches,
+            seen.housemates + {{ customer_360.assumed_housemates(settings, 'seen', 'sizes.record_count', 'told') }} as housemates
+        from seen
+        cross join sizes
+        cross join told
+    ),
+
+    -- Less than a tenth of a pair is none: a share that fades round by round would never stand still.
     priors as (
         select
-            greatest(seen.matches / sizes.pair_count, {{ least }}) as matches,
+            greatest(expected_pairs.matches / sizes.pair_count, {{ least }}) as matches,
             greatest(
-                (seen.housemates + {{ customer_360.assumed_housemates(settings, 'seen', 'sizes.record_count') }}) / sizes.pair_count,
-                {{ least }}
+                case when expected_pairs.housemates >= 0.1 then expected_pairs.housemates else 0 end / sizes.pair_count, {{ least }}
             ) as housemates
-        from seen
+        from expected_pairs
         cross join sizes
     ),
 
@@ -211,14 +224,38 @@
 {% endmacro %}
 
 
-{% macro assumed_housemates(settings, seen, record_count) -%}
+{% macro told_share(settings, random_patterns) %}
     {#-
-        Pairs of housemates that are assumed beside those that are seen, where there are any to speak of (int_identity__housemates). Else
-        training may lose a few families that share a telephone, and each becomes a person with two given names.
+        A query with the share of random pairs in which both records have something, besides given names, that housemates don't share: a birth
+        date, as a rule.
+    -#}
+    select
+        coalesce(sum(
+            case
+                when
+                    false
+                    {%- for comparison in settings.comparisons
+                        if comparison.kind != 'given_name'
+                        and comparison.shared_in_household < settings.training.learned_household_share %}
+                    or {{ customer_360.pattern_level('pattern', comparison.number) }} > 0
+                    {%- endfor %}
+                    then pair_count
+            end
+        ) / sum(pair_count), 0) as share
+    from {{ random_patterns }}
+{% endmacro %}
+
+
+{% macro assumed_housemates(settings, seen, record_count, told) -%}
+    {#-
+        Pairs of housemates that are assumed beside those that are seen, where there are any to speak of and nothing tells them apart
+        (int_identity__housemates). Else training may lose a few families that share a telephone, and each becomes a person with two given names.
     -#}
     case
         when
-            {{ seen }}.housemates >= {{ settings.contradictions_need.household_share }} * least({{ seen }}.matches, {{ record_count }})
+            {{ told }}.share < {{ settings.contradictions_need.told_share }}
+            and {{ seen }}.housemates
+            >= {{ settings.contradictions_need.household_share }} * least({{ seen }}.matches, {{ record_count }})
             then least({{ seen }}.matches / 10, {{ settings.training.prior_pairs }} / 3.0)
         else 0
     end

@@ -25,6 +25,7 @@ COMPARISONS = ((2, False), (3, True), (2, True))
 PRIOR_PAIRS = 20
 LEARNED = 0.05
 HOUSEHOLD_SHARE = 0.01
+TOLD_SHARE = 0.5
 # The records of each profile; those equal in everything count as two.
 PROFILES = [1] * 900 + [2] * 50 + [40] * 50
 RECORDS = 1100
@@ -41,8 +42,11 @@ MACROS = Macros(
     dbt=SimpleNamespace(type_string=lambda: "text", type_bigint=lambda: "bigint"),
 )
 SETTINGS = SimpleNamespace(
-    comparisons=[{"number": number} for number in range(len(COMPARISONS))],
-    contradictions_need=SimpleNamespace(household_share=HOUSEHOLD_SHARE),
+    comparisons=[
+        {"number": number, "kind": "text", "shared_in_household": 0.5 if learned else 0.01}
+        for number, (_, learned) in enumerate(COMPARISONS)
+    ],
+    contradictions_need=SimpleNamespace(household_share=HOUSEHOLD_SHARE, told_share=TOLD_SHARE),
     training=SimpleNamespace(prior_pairs=PRIOR_PAIRS, learned_household_share=LEARNED),
 )
 
@@ -51,7 +55,7 @@ SETTINGS = SimpleNamespace(
 def step() -> str:
     """Return the SQL of one round."""
     MACROS._module.iteration_state = lambda: "state"
-    return str(MACROS.train_step(SETTINGS, "levels", "patterns", "profiles"))
+    return str(MACROS.train_step(SETTINGS, "levels", "patterns", "patterns", "profiles"))
 
 
 def every_level() -> list[tuple[int, int]]:
@@ -125,9 +129,13 @@ def expected_step(case: tuple[Levels, Shares, Patterns]) -> Shares:
                 counts[(kind, *place)] += pairs * weight[kind] / sum(weight.values())
     all_pairs = RECORDS * (RECORDS - 1) / 2
     seen = {kind: counts[(kind, *PRIOR)] for kind in ("match", "household")}
-    # Where housemates are seen, some more are assumed.
-    if seen["household"] >= HOUSEHOLD_SHARE * min(seen["match"], RECORDS):
+    # Where housemates are seen, and nothing tells them apart, some more are assumed.
+    told = sum(pairs for pattern, pairs in patterns.items() if pattern[0])
+    is_told = told > 0 and told >= TOLD_SHARE * sum(patterns.values())
+    if not is_told and seen["household"] >= HOUSEHOLD_SHARE * min(seen["match"], RECORDS):
         seen["household"] += min(seen["match"] / 10, PRIOR_PAIRS / 3)
+    if seen["household"] < 0.1:
+        seen["household"] = 0
     prior = {kind: max(pairs / all_pairs, 1e-15) for kind, pairs in seen.items()}
     result: Shares = {(kind, *PRIOR): prior[kind] for kind in prior}
     result[("stranger", *PRIOR)] = max(1 - sum(prior.values()), 1e-9)

@@ -43,11 +43,7 @@ differing as (
 
 -- Where nothing but given names tells housemates apart, the model can't see whether there are any.
 told as (
-    select
-        coalesce(sum(
-            case when {{ customer_360.housemates_are_told_apart(settings, 'pattern') }} then pair_count end
-        ) / sum(pair_count), 0) as share
-    from {{ ref('int_identity__random_patterns') }}
+    {{ customer_360.told_share(settings, ref('int_identity__random_patterns')) }}
 ),
 
 -- Where nobody lives with anybody, what contradicts has been weighed and is no father, son or twin. One person's
