@@ -23,6 +23,11 @@ cases (input, expected) as (
         '1602 Brenville Pl Apt 4|San Francisco|CA|94105-1234|'
     ),
     ('9304 W. 15th St La Blanca, FL 60527', '9304 W. 15th St|La Blanca|FL|60527|'),
+    (
+        '18 Danver Place, Loughborough, Leicestershire, United Kingdom, LE11 1UU',
+        '18 Danver Place|Loughborough|Leicestershire|LE11 1UU|United Kingdom'
+    ),
+    ('12 Main Street, Peru, 46970', '12 Main Street|Peru||46970|'),
     ('638 Downey St, Salem, OR', '638 Downey St|Salem|OR||'),
     ('123 Main Street, Las Vegas NV 89132', '123 Main Street|Las Vegas|NV|89132|'),
     ('123 MAIN STREET LAS VEGAS NV 89132', '123 MAIN STREET|LAS VEGAS|NV|89132|'),
