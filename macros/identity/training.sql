@@ -120,7 +120,7 @@
     ),
 
     told as (
-        {{ customer_360.told_share(settings, random_patterns) }}
+        {{ customer_360.told_apart(settings, random_patterns) }}
     ),
 
     expected_pairs as (
@@ -224,10 +224,10 @@
 {% endmacro %}
 
 
-{% macro told_share(settings, random_patterns) %}
+{% macro told_apart(settings, random_patterns) %}
     {#-
-        A query with the share of random pairs in which both records have something, besides given names, that housemates don't share: a birth
-        date, as a rule.
+        A query with one row, is_told: whether enough random pairs have something on both sides, besides given names, that housemates don't
+        share: a birth date, as a rule.
     -#}
     select
         coalesce(sum(
@@ -241,21 +241,27 @@
                     {%- endfor %}
                     then pair_count
             end
-        ) / sum(pair_count), 0) as share
+        ) / sum(pair_count), 0) >= {{ settings.contradictions_need.told_share }} as is_told
     from {{ random_patterns }}
 {% endmacro %}
 
 
+{% macro has_housemates(settings, housemates, matches, record_count) -%}
+    {#-
+        Whether pairs of housemates are more than chance. One person's thousand records make half a million pairs, which say no more of that
+        than a pair per record.
+    -#}
+    {{ housemates }} >= {{ settings.contradictions_need.household_share }} * least({{ matches }}, {{ record_count }})
+{%- endmacro %}
+
+
 {% macro assumed_housemates(settings, seen, record_count, told) -%}
     {#-
-        Pairs of housemates that are assumed beside those that are seen, where there are any to speak of and nothing tells them apart
-        (int_identity__housemates). Else training may lose a few families that share a telephone, and each becomes a person with two given names.
+        Pairs of housemates that are assumed beside those that are seen, where there are any to speak of and nothing tells them apart. Else
+        training may lose a few families that share a telephone, and each becomes a person with two given names.
     -#}
     case
-        when
-            {{ told }}.share < {{ settings.contradictions_need.told_share }}
-            and {{ seen }}.housemates
-            >= {{ settings.contradictions_need.household_share }} * least({{ seen }}.matches, {{ record_count }})
+        when not {{ told }}.is_told and {{ customer_360.has_housemates(settings, seen ~ '.housemates', seen ~ '.matches', record_count) }}
             then least({{ seen }}.matches / 10, {{ settings.training.prior_pairs }} / 3.0)
         else 0
     end

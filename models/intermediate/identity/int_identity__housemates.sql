@@ -43,17 +43,17 @@ differing as (
 
 -- Where nothing but given names tells housemates apart, the model can't see whether there are any.
 told as (
-    {{ customer_360.told_share(settings, ref('int_identity__random_patterns')) }}
+    {{ customer_360.told_apart(settings, ref('int_identity__random_patterns')) }}
 ),
 
--- Where nobody lives with anybody, what contradicts has been weighed and is no father, son or twin. One person's
--- thousand records make half a million pairs, which say no more of that than a pair per record.
+-- Where nobody lives with anybody, what contradicts has been weighed and is no father, son or twin.
 asked as (
     select
         expected.*,
-        expected.matching_pairs < {{ need.matching_pairs }} or told.share < {{ need.told_share }} as is_uncertain,
-        expected.household_pairs
-        >= {{ need.household_share }} * least(expected.matching_pairs, expected.record_count) as are_housemates
+        expected.matching_pairs < {{ need.matching_pairs }} or not told.is_told as is_uncertain,
+        {{ customer_360.has_housemates(
+            settings, 'expected.household_pairs', 'expected.matching_pairs', 'expected.record_count'
+        ) }} as are_housemates
     from expected
     cross join told
 ),
