@@ -23,8 +23,8 @@
     {%- set a = record_a ~ '.given_name_key' -%}
     {%- set b = record_b ~ '.given_name_key' -%}
     case
-        when {{ a }} is null or {{ b }} is null or {{ customer_360.scripts_differ(a, b) }} then null
         when {{ a }} = {{ b }} then 1
+        when {{ a }} is null or {{ b }} is null or {{ customer_360.scripts_differ(a, b) }} then null
         when {{ a }} = {{ record_b }}.first_given_name_key or {{ record_a }}.first_given_name_key = {{ b }}
             then {{ scores.double_name }}
         when {{ customer_360.lists_overlap(record_a ~ '.given_name_forms', record_b ~ '.given_name_forms') }}
@@ -47,9 +47,8 @@
 {% macro family_name_similarity(record_a, record_b, scores) %}
     {%- set a, b = record_a ~ '.family_name_key', record_b ~ '.family_name_key' -%}
     case
-        when {{ a }} is null or {{ b }} is null then null
-        when {{ customer_360.scripts_differ(a, b) }} then null
         when {{ a }} = {{ b }} then 1
+        when {{ a }} is null or {{ b }} is null or {{ customer_360.scripts_differ(a, b) }} then null
         when {{ customer_360.names_are_swapped(record_a, record_b) }} then {{ scores.swapped }}
         when {{ customer_360.is_double_name(record_a, record_b) }} then {{ scores.double_name }}
         else {{ customer_360.jaro_winkler(a, b) }}

@@ -317,7 +317,8 @@
 {% macro same_postal_district(a, b) -%}
     {#- Whether two postcodes that name a street are of one part of a town; those of five or six figures name such a part themselves. -#}
     (
-        {{ customer_360.postcode_names_a_street(a) }}
+        left({{ a }}, 2) = left({{ b }}, 2)  -- most are told apart by that
+        and {{ customer_360.postcode_names_a_street(a) }}
         and {{ customer_360.postcode_names_a_street(b) }}
         and {{ customer_360.postcode_start(a) }} = {{ customer_360.postcode_start(b) }}
     )

@@ -53,14 +53,14 @@
 
 
 {% macro likenesses(rules) %}
-    {#- Each comparison that any rule asks for, once; birth_date always, because it decides repairs. -#}
-    {%- set names = ['birth_date'] -%}
+    {#- Each comparison that some rule asks for, with the bits of all rules that ask for it. -#}
+    {%- set bits = {} -%}
     {%- for rule in rules -%}
-        {%- for likeness in (rule.similar.keys() | list) + (rule.any_similar.keys() | list) + (rule.not_unlike.keys() | list) if likeness not in names -%}
-            {%- do names.append(likeness) -%}
+        {%- for likeness in (rule.similar.keys() | list + rule.any_similar.keys() | list + rule.not_unlike.keys() | list) | unique -%}
+            {%- do bits.update({likeness: bits.get(likeness, 0) + rule.bit}) -%}
         {%- endfor -%}
     {%- endfor -%}
-    {{ return(names) }}
+    {{ return(bits) }}
 {% endmacro %}
 
 
@@ -133,13 +133,14 @@
 
 
 {% macro likeness_columns(settings, record_a, record_b) %}
-    {#- What rule_is_met looks at. -#}
-    {%- for likeness in customer_360.likenesses(settings.rules) %}
-        {{ customer_360.compare(likeness, record_a, record_b, settings) }} as {{ likeness }}_likeness
-        {{- ',' if not loop.last }}
+    {#- What rule_is_met looks at, of pairs that a rule found which asks for it. -#}
+    {%- for likeness, bits in customer_360.likenesses(settings.rules).items() %}
+        case
+            when rule_bits & {{ bits }} > 0 then {{ customer_360.compare(likeness, record_a, record_b, settings) }}
+        end as {{ likeness }}_likeness,
     {%- endfor %}
-    {%- for column in customer_360.household_rules(settings.rules) %},
-        {{ record_a }}.{{ column }} != {{ record_b }}.{{ column }} as {{ column }}_differs
+    {%- for column in customer_360.household_rules(settings.rules) %}
+        {{ record_a }}.{{ column }} != {{ record_b }}.{{ column }} as {{ column }}_differs,
     {%- endfor %}
 {% endmacro %}
 
@@ -149,6 +150,8 @@
     {%- for rule in rules %}
         case when rule_bits & {{ rule.bit }} > 0 and {{ customer_360.rule_is_met(rule) }} then {{ rule.bit }} else 0 end
         {{- ' +' if not loop.last }}
+    {%- else %}
+        0
     {%- endfor %}
 {% endmacro %}
 

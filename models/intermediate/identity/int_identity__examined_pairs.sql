@@ -3,7 +3,7 @@
 with compared as (
     select
         rated_pairs.*,
-        {{ customer_360.likeness_columns(settings, 'profile_a', 'profile_b') }},
+        {{ customer_360.compare('birth_date', 'profile_a', 'profile_b', settings) }} as birth_date_likeness,
         coalesce(profile_a.name_suffix = profile_b.name_suffix, false) as has_equal_suffix,
         {{ customer_360.contradiction_of_pair(
             'profile_a', 'profile_b', settings, 'housemates'
@@ -19,7 +19,7 @@ int_identity__examined_pairs as (
         profile_a,
         profile_b,
         rule_bits,
-        {{ customer_360.met_rule_bits(settings.rules) }} as met_rule_bits,
+        met_rule_bits,
         contradiction,
         -- What tells a father from his son of the same name.
         case

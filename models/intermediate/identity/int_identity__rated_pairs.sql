@@ -20,6 +20,7 @@ hopeful as (
         compared_pairs.profile_a,
         compared_pairs.profile_b,
         compared_pairs.rule_bits,
+        compared_pairs.met_rule_bits,
         compared_pairs.pattern,
         weights.corroboration_weight,
         weights.match_weight,
@@ -28,7 +29,7 @@ hopeful as (
     inner join {{ ref('int_identity__pattern_weights') }} as weights on compared_pairs.pattern = weights.pattern
     where
         weights.match_weight > {{ settings.training.hopeless_weight }}
-        or compared_pairs.rule_bits & {{ settings.bits_of_rules }} > 0
+        or compared_pairs.met_rule_bits > 0
 ),
 
 with_rarities as (
@@ -40,6 +41,7 @@ rated as (
         with_rarities.profile_a,
         with_rarities.profile_b,
         with_rarities.rule_bits,
+        with_rarities.met_rule_bits,
         with_rarities.pattern,
         with_rarities.corroboration_weight,
         with_rarities.match_weight + {{ customer_360.rarity_total(valued, 'with_rarities') }} as match_weight,
@@ -57,6 +59,7 @@ corrected as (
         rated.profile_a,
         rated.profile_b,
         rated.rule_bits,
+        rated.met_rule_bits,
         rated.pattern,
         rated.corroboration_weight,
         coalesce(full_names.correction, 0) as full_name_weight,
@@ -81,6 +84,7 @@ int_identity__rated_pairs as (
         profile_a,
         profile_b,
         rule_bits & {{ settings.bits_of_rules }} as rule_bits,
+        met_rule_bits,
         pattern,
         corroboration_weight,
         full_name_weight,
@@ -88,7 +92,7 @@ int_identity__rated_pairs as (
         household_weight,
         match_probability
     from judged
-    where match_probability >= 0.001 or rule_bits & {{ settings.bits_of_rules }} > 0
+    where match_probability >= 0.001 or met_rule_bits > 0
 )
 
 select * from int_identity__rated_pairs
