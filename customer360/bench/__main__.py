@@ -20,6 +20,12 @@ def main() -> int:
     )
     top.add_argument("--people", type=int, nargs="+", default=[100_000, 1_000_000])
     top.add_argument("--records", type=int, nargs="+", default=[100_000], help="for speed")
+    top.add_argument(
+        "--firms",
+        type=int,
+        nargs="+",
+        help="for accuracy: the invented firms alone, with so many people each",
+    )
     top.add_argument("--alone", action="store_true", help="don't measure Splink")
     top.add_argument("--folder", type=Path, default=Path("bench"), help="data, builds, results")
     options = top.parse_args()
@@ -38,9 +44,10 @@ def main() -> int:
     if not python and not options.alone:
         print("bench: Splink can't be installed here; this project is measured alone")
     if "accuracy" in parts:
-        if not peers.public_folder():
+        if not options.firms and not peers.public_folder():
             print("bench: C360_PUBLIC_DATA names no folder; only invented people are resolved")
-        reached = peers.accuracy(options.folder, python)
+        cases = peers.small_firms(options.firms) if options.firms else peers.cases()
+        reached = peers.accuracy(cases, options.folder, python)
         report.show("accuracy", reached, report.accuracy(reached), results)
     if "speed" in parts:
         raced = [peers.speed(records, options.folder, python) for records in options.records]

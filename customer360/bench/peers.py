@@ -13,8 +13,9 @@ import shutil
 import statistics
 import subprocess
 import venv
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,10 @@ CHAIN = "int_identity__records+,+int_identity__clusters"
 # Above this many records one round has to do.
 MANY = 500_000
 ARCHIVED_PEOPLE = 5_000
+# How often a small firm is drawn, and what is said of all draws.
+DRAWS = 3
+SHARES = ("precision", "recall", "f1", "b3_f1")
+LARGEST = ("largest_cluster", "largest_true_cluster")
 # Sets with one number that says who is who: they are measured once more without it.
 NUMBERED = ("FEBRL 3", "FEBRL 4", "dsgen A", "dsgen C")
 
@@ -86,10 +91,18 @@ def cases() -> Iterator[Case]:
         yield Case(f"{name}, invented", "people", "trial", *trials.people(trial))
 
 
-def accuracy(folder: Path, python: Path | None) -> list[dict[str, Any]]:
-    """Resolve each set by both; return what each reached."""
+def small_firms(sizes: Iterable[int]) -> Iterator[Case]:
+    """Yield each firm on trial with so few people, in several draws: one alone is chance."""
+    for size, (name, trial) in product(sizes, trials.TRIALS.items()):
+        for draw in range(1, DRAWS + 1):
+            drawn = trials.people(replace(trial, people=size), draw)
+            yield Case(f"{name}, {size:,} people", "people", "trial", *drawn)
+
+
+def accuracy(cases: Iterable[Case], folder: Path, python: Path | None) -> list[dict[str, Any]]:
+    """Resolve each case by both; return what each reached, the mean where a title has several."""
     measured = []
-    for case in cases():
+    for case in cases:
         work = fresh(folder / "builds" / "accuracy")
         people.write_csv(work / "people.csv", case.records)
         truth = {row["source_record_id"]: row["person_id"] for row in case.truth}
@@ -97,13 +110,38 @@ def accuracy(folder: Path, python: Path | None) -> list[dict[str, Any]]:
         costs = {"this project": ours.resolve(), "Splink": None}
         found = {"this project": ours.clusters()}
         if python:
-            costs["Splink"] = splink(python, work, case.layout)
-            found["Splink"] = splink_clusters(work)
+            # On a few hundred records it may stop: a level that nobody reaches has no share.
+            try:
+                costs["Splink"] = splink(python, work, case.layout)
+                found["Splink"] = splink_clusters(work)
+            except subprocess.CalledProcessError:
+                print(f"bench: Splink stopped on {case.title}: a draw less of it", flush=True)
         for who, crosswalk in found.items():
             outcome = {"set": case.title, "contestant": who, **clusters.measure(crosswalk, truth)}
             measured.append({**outcome, **(costs[who] or {})})
         shutil.rmtree(work)
-    return measured
+    return means(measured)
+
+
+def means(measured: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return one outcome per set and contestant: mean shares, and the largest of all clusters."""
+    draws: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for outcome in measured:
+        draws.setdefault((outcome["set"], outcome["contestant"]), []).append(outcome)
+    return [
+        {
+            **drawn[0],
+            **{key: mean(outcome[key] for outcome in drawn) for key in SHARES},
+            **{key: max(outcome[key] for outcome in drawn) for key in LARGEST},
+        }
+        for drawn in draws.values()
+    ]
+
+
+def mean(shares: Iterable[float | None]) -> float | None:
+    """Return the mean of those that there are; None where there is none."""
+    known = [share for share in shares if share is not None]
+    return statistics.fmean(known) if known else None
 
 
 def speed(records: int, folder: Path, python: Path | None) -> dict[str, Any]:

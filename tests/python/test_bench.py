@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from customer360.bench import build, clusters, report, synthetic
+from customer360.bench import build, clusters, peers, report, synthetic
 
 
 def test_as_many_records_are_the_same_file(tmp_path: Path) -> None:
@@ -109,3 +109,29 @@ def test_the_report_shows_both_contestants() -> None:
     text = report.speed([race])
     assert "## 100,000 records, medians" in text
     assert "| this project |     5.0 |           8.0 |         1.0 |    1.0000 | 1.0000 |" in text
+
+
+def test_draws_of_a_firm_are_one_row_with_their_means() -> None:
+    def outcome(who: str, f1: float | None, largest: int) -> dict[str, Any]:
+        shares = {"precision": f1, "recall": 0.5, "f1": f1, "b3_f1": 0.75}
+        return {
+            **{"set": "shop, 60 people", "contestant": who, **shares},
+            **{"largest_cluster": largest, "largest_true_cluster": 4},
+        }
+
+    one, other = peers.means(
+        [outcome("a", 0.5, 3), outcome("b", None, 1), outcome("a", 1.0, 5), outcome("b", 0.25, 2)]
+    )
+    assert (one["f1"], one["recall"], one["largest_cluster"]) == (0.75, 0.5, 5)
+    assert (other["f1"], other["largest_cluster"]) == (0.25, 2)
+    assert peers.mean([None, None]) is None
+
+
+def test_a_small_firm_is_drawn_several_times() -> None:
+    cases = list(peers.small_firms([20]))
+    titles = {case.title for case in cases}
+    assert len(cases) == peers.DRAWS * len(titles)
+    assert all(title.endswith(", 20 people") for title in titles)
+    assert all(len({row["person_id"] for row in case.truth}) <= 20 for case in cases)
+    first, second = cases[:2]
+    assert first.records != second.records
