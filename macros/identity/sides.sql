@@ -405,12 +405,14 @@
 
 {% macro is_rival(rival, link, settings) -%}
     {#-
-        Whether for a rival speaks something that doesn't speak for a link, or just what does; unless the match model finds the link
-        likelier by far.
+        Whether a rival keeps a link in doubt: the match model finds it likelier by far, or finds neither so and for the rival speaks
+        something that doesn't speak for the link, or just what does. Of two links, one is the other's rival at the least, so that
+        never both are certain.
     -#}
     (
-        ({{ rival }}.rule_bits | {{ link }}.rule_bits != {{ link }}.rule_bits or {{ rival }}.rule_bits = {{ link }}.rule_bits)
-        and {{ link }}.odds_bits < {{ rival }}.odds_bits + {{ settings.rival_margin }}
+        {{ rival }}.odds_bits >= {{ link }}.odds_bits + {{ settings.rival_margin }}
+        or {{ link }}.odds_bits < {{ rival }}.odds_bits + {{ settings.rival_margin }}
+        and ({{ rival }}.rule_bits | {{ link }}.rule_bits != {{ link }}.rule_bits or {{ rival }}.rule_bits = {{ link }}.rule_bits)
     )
 {%- endmacro %}
 

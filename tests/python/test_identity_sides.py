@@ -49,7 +49,7 @@ APART = 1000
 LARGE, LOOSE = 4, 0.4
 
 Profile = tuple[date | None, str | None, str | None]
-Family = tuple[list[Profile], list[tuple[int, int, int, int]]]
+Family = tuple[list[Profile], list[tuple[int, ...]]]
 
 
 def compiled(work: Path, settings: str = SETTINGS_IN_DBT) -> str:
@@ -100,7 +100,8 @@ def families(draw: st.DrawFn) -> Family:
                 dates = (profiles[a][0], profiles[b][0])
                 same = None not in dates and dates[0] == dates[1]
                 strongest = 3 if bits & NAMES else 2 if bits & EMAIL else 1
-                edges.append((a, b, bits, 200 * same + strongest))
+                odds = draw(st.sampled_from([0, 4]))
+                edges.append((a, b, bits, 200 * same + strongest, odds))
     return profiles, edges
 
 
@@ -123,8 +124,8 @@ def sides_of(
         for n, (born, suffix, mail) in enumerate(profiles)
     ]
     edges = [
-        # The match model holds all pairs to be as likely.
-        (first + a, first + b, *evidence, 0)
+        # Where no odds are given, the match model holds all pairs to be as likely.
+        (first + a, first + b, *(evidence if len(evidence) == 3 else [*evidence, 0]))
         for first, (_, edges) in zip(itertools.count(0, APART), families, strict=False)
         for a, b, *evidence in edges
     ]
@@ -169,7 +170,7 @@ def test_what_holds_for_every_family(
         within = nx.Graph([(a, b) for a, b, *_ in edges if sides[a] == sides[b]])
         within.add_nodes_from(sides)
         assert nx.number_connected_components(within) == len(set(sides.values()))
-        own = nx.Graph([(a, b) for a, b, bits, _ in edges if bits != ADDRESS])
+        own = nx.Graph([(a, b) for a, b, bits, *_ in edges if bits != ADDRESS])
         own.add_nodes_from(sides)
         own.remove_edges_from([(a, b) for a, b in own.edges if sides[a] != sides[b]])
         for side in set(sides.values()):
