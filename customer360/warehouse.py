@@ -154,7 +154,7 @@ class Plugin(BasePlugin):
         """Limit the memory if told to, and let go of the build file, which dbt now has open.
 
         Half of the memory is kept once taken: to give it back to the system after each model, and
-        take it again for the next one, costs some twentieth of a large build.
+        take it again for the next one, costs some twentieth of the time of large models.
         """
         if self.memory:
             conn.execute(f"set memory_limit = '{self.memory}'")

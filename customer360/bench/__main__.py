@@ -46,8 +46,8 @@ def main() -> int:
     if "accuracy" in parts:
         if not options.firms and not peers.public_folder():
             print("bench: C360_PUBLIC_DATA names no folder; only invented people are resolved")
-        cases = peers.small_firms(options.firms) if options.firms else peers.cases()
-        reached = peers.accuracy(cases, options.folder, python)
+        chosen = peers.small_firms(options.firms) if options.firms else peers.cases()
+        reached = peers.accuracy(chosen, options.folder, python)
         report.show("accuracy", reached, report.accuracy(reached), results)
     if "speed" in parts:
         raced = [peers.speed(records, options.folder, python) for records in options.records]

@@ -184,6 +184,19 @@ def test_what_holds_for_every_family(
     assert sides_of(connection, step_sql, several, seed=2) == found
 
 
+def test_of_two_links_one_at_least_keeps_the_other_in_doubt() -> None:
+    """Else a side would take in two that can't be one person's: every pair of evidence is asked."""
+    macros = Macros("identity/sides.sql")
+    one, other = (macros.is_rival(*links, SETTINGS) for links in (("a", "b"), ("b", "a")))
+    links = "(select * from range(8) as b(rule_bits), range(9) as o(odds_bits))"
+    counts = f"count(*), count_if({one}), count_if(({one}) or ({other}))"
+    [(pairs, rivals, in_doubt)] = duckdb.sql(
+        f"select {counts} from {links} as a, {links} as b"
+    ).fetchall()
+    assert in_doubt == pairs == 72 * 72
+    assert 0 < rivals < pairs
+
+
 @settings(max_examples=5, deadline=None, derandomize=True)
 @given(several=st.lists(families(), min_size=10, max_size=10))
 def test_who_is_not_near_needs_no_look(

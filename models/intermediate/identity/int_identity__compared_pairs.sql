@@ -12,7 +12,6 @@ compared as (
         {{ customer_360.likeness_columns(settings, 'side_a', 'side_b') }}
         {{ customer_360.pattern_of(settings.comparisons, 'side_a', 'side_b') }} as pattern
     from candidate_pairs
-    -- Read twice rather than by way of a CTE, which would be kept whole.
     inner join {{ ref('int_identity__profiles') }} as side_a on candidate_pairs.profile_a = side_a.profile_id
     inner join {{ ref('int_identity__profiles') }} as side_b on candidate_pairs.profile_b = side_b.profile_id
 ),
