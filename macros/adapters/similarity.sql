@@ -53,3 +53,11 @@
 {% endmacro %}
 
 {% macro default__sorted_list(expression) %}list(distinct {{ expression }} order by {{ expression }}){% endmacro %}
+
+
+{% macro joined_list(list, separator) %}
+    {#- The texts of a list in one, with something between them; null where the list is. -#}
+    {{ return(adapter.dispatch('joined_list', 'customer_360')(list, separator)) }}
+{% endmacro %}
+
+{% macro default__joined_list(list, separator) %}array_to_string({{ list }}, '{{ separator }}'){% endmacro %}

@@ -25,17 +25,66 @@
     case
         when {{ a }} = {{ b }} then 1
         when {{ a }} is null or {{ b }} is null or {{ customer_360.scripts_differ(a, b) }} then null
-        when {{ a }} = {{ record_b }}.first_given_name_key or {{ record_a }}.first_given_name_key = {{ b }}
-            then {{ scores.double_name }}
+        when {{ customer_360.is_one_of_several_names(record_a, record_b) }} then {{ scores.double_name }}
         when {{ customer_360.lists_overlap(record_a ~ '.given_name_forms', record_b ~ '.given_name_forms') }}
             then {{ scores.nickname }}
         when {{ customer_360.names_are_swapped(record_a, record_b) }} then {{ scores.swapped }}
         when {{ customer_360.is_initial(a) }} or {{ customer_360.is_initial(b) }}
-            then case when left({{ a }}, 1) = left({{ b }}, 1) then {{ scores.initial }} else 0 end
+            then case when {{ customer_360.initials_agree(record_a, record_b) }} then {{ scores.initial }} else 0 end
+        when {{ customer_360.are_initials_of_several(record_a, record_b) }} then {{ scores.initial }}
         when {{ record_a }}.is_established_given_name and {{ record_b }}.is_established_given_name then 0
-        else {{ customer_360.jaro_winkler(a, b) }}
+        else {{ customer_360.given_name_likeness(record_a, record_b) }}
     end
 {% endmacro %}
+
+
+{% macro is_one_of_several_names(record_a, record_b) -%}
+    {#- Whether one of two given names is the other's first or last: Anna of Anna-Lena, Lena of Anna-Lena. Nobody knows which one goes by. -#}
+    {%- set a, first_a = record_a ~ '.given_name_key', record_a ~ '.first_given_name_key' -%}
+    {%- set b, first_b = record_b ~ '.given_name_key', record_b ~ '.first_given_name_key' -%}
+    (
+        {{ a }} = {{ first_b }} or {{ first_a }} = {{ b }}
+        or {{ first_a }} != {{ a }} and {{ a }} = {{ first_a }} || {{ b }}
+        or {{ first_b }} != {{ b }} and {{ b }} = {{ first_b }} || {{ a }}
+    )
+{%- endmacro %}
+
+
+{% macro given_name_likeness(record_a, record_b) -%}
+    {#- Of several names each the first ones are compared: brothers may share the second, as a patronymic. -#}
+    {%- set a, first_a = record_a ~ '.given_name_key', record_a ~ '.first_given_name_key' -%}
+    {%- set b, first_b = record_b ~ '.given_name_key', record_b ~ '.first_given_name_key' -%}
+    case
+        when {{ first_a }} != {{ a }} and {{ first_b }} != {{ b }} then {{ customer_360.jaro_winkler(first_a, first_b) }}
+        else {{ customer_360.jaro_winkler(a, b) }}
+    end
+{%- endmacro %}
+
+
+{% macro initials_agree(record_a, record_b) -%}
+    {#- Of two given names, one of them an initial: whether it is that of the other, or of a name of which the other is a form (A., Tony). -#}
+    {%- set a, b = record_a ~ '.given_name_key', record_b ~ '.given_name_key' -%}
+    (
+        left({{ a }}, 1) = left({{ b }}, 1)
+        {%- for initial, forms in [(a, record_b ~ '.given_name_forms'), (b, record_a ~ '.given_name_forms')] %}
+        or {{ customer_360.is_initial(initial) }}
+        and contains(' ' || {{ customer_360.joined_list(forms, ' ') }}, ' ' || {{ initial }})
+        {%- endfor %}
+    )
+{%- endmacro %}
+
+
+{% macro are_initials_of_several(record_a, record_b) -%}
+    {#- Whether one of two given names is written by the initials of the other's two: JP, Jean-Pierre. -#}
+    {%- set found = [] -%}
+    {%- for short, long in [(record_a, record_b), (record_b, record_a)] -%}
+        {%- do found.append(
+            'length(' ~ short ~ '.given_name_key) = 2 and ' ~ short ~ '.given_name_key = left(' ~ long ~ '.given_name_key, 1)'
+            ~ ' || substring(' ~ long ~ '.given_name_key, length(' ~ long ~ '.first_given_name_key) + 1, 1)'
+        ) -%}
+    {%- endfor -%}
+    ({{ found | join(' or ') }})
+{%- endmacro %}
 
 
 {% macro is_initial(name) -%}
@@ -59,16 +108,30 @@
 {% macro is_double_name(record_a, record_b) -%}
     {#-
         Whether one of two family names holds the other, which its bearer had before or still uses (Meyer, Meyer-Kowalski), or stands
-        as the middle name of the other (Ana Gil Ruiz, Ana Gil).
+        as the middle name of the other (Ana Gil Ruiz, Ana Gil), or has a small word before it (dos Santos, Santos).
     -#}
     {%- set a, b = record_a ~ '.family_name_key', record_b ~ '.family_name_key' -%}
+    {#- As they stand in match keys. Not Mac and Saint, without which another name is left. -#}
+    {%- set words = customer_360.name_particles() -%}
+    {%- set particles = [] -%}
+    {%- for word in words.lower + words.lower_unless_capitalized + ['al', 'do', 'el', 'la', 'le', 'o'] -%}
+        {%- do particles.append("'" ~ modules.re.sub('[^a-z]', '', word) ~ "'") -%}
+    {%- endfor -%}
+    {%- set particles = particles | unique | sort -%}
     {%- set middle_a, middle_b = record_a ~ '.middle_name_key', record_b ~ '.middle_name_key' -%}
     (
         least(length({{ a }}), length({{ b }})) >= 4
-        and abs(length({{ a }}) - length({{ b }})) >= 4
         and (
-            starts_with({{ a }}, {{ b }}) or starts_with({{ b }}, {{ a }})
-            or ends_with({{ a }}, {{ b }}) or ends_with({{ b }}, {{ a }})
+            abs(length({{ a }}) - length({{ b }})) >= 4
+            and (
+                starts_with({{ a }}, {{ b }}) or starts_with({{ b }}, {{ a }})
+                or ends_with({{ a }}, {{ b }}) or ends_with({{ b }}, {{ a }})
+            )
+            {%- for long, short in [(a, b), (b, a)] %}
+            or ends_with({{ long }}, {{ short }}) and left({{ long }}, length({{ long }}) - length({{ short }})) in (
+                {{ particles | join(', ') }}
+            )
+            {%- endfor %}
         )
         or {{ a }} in ({{ middle_b }}, {{ middle_b }} || {{ b }})
         or {{ b }} in ({{ middle_a }}, {{ middle_a }} || {{ a }})
@@ -231,12 +294,13 @@
             {{ asked.given_name }}{{ record_a }}.is_established_given_name and {{ record_b }}.is_established_given_name
             and {{ customer_360.given_name_similarity(record_a, record_b, settings.name_similarity) }} = 0
             -- Nobody knows which of one's names one goes by.
+            {%- for one, other in [(record_a, record_b), (record_b, record_a)] %}
             and not coalesce(
-                {{ record_a }}.given_name_key in ({{ record_b }}.middle_name_key, {{ record_b }}.family_name_key), false
+                {{ one }}.given_name_key in ({{ other }}.middle_name_key, {{ other }}.family_name_key)
+                or left({{ one }}.given_name_key, 1) = {{ other }}.middle_name_key,
+                false
             )
-            and not coalesce(
-                {{ record_b }}.given_name_key in ({{ record_a }}.middle_name_key, {{ record_a }}.family_name_key), false
-            )
+            {%- endfor %}
             then 'given_name'
         {%- endif %}
     end

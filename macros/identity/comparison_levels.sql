@@ -87,23 +87,26 @@
     -#}
     {%- set a = record_a ~ '.given_name_key' -%}
     {%- set b = record_b ~ '.given_name_key' -%}
+    {%- set likeness = customer_360.given_name_likeness(record_a, record_b) -%}
     {%- set both_established -%}
         ({{ record_a }}.is_established_given_name and {{ record_b }}.is_established_given_name)
     {%- endset -%}
     case
         when {{ a }} is null or {{ b }} is null then 0
-        when {{ a }} = {{ b }} then 6
+        when {{ a }} = {{ b }} then case when {{ customer_360.is_initial(a) }} then 3 else 6 end
         when {{ customer_360.scripts_differ(a, b) }} then 0
         when {{ customer_360.names_are_swapped(record_a, record_b) }} then 7
         when {{ a }} = {{ record_b }}.first_given_name_key or {{ record_a }}.first_given_name_key = {{ b }} then 5
         when {{ customer_360.lists_overlap(record_a ~ '.given_name_forms', record_b ~ '.given_name_forms') }} then 5
         when {{ customer_360.is_initial(a) }} or {{ customer_360.is_initial(b) }}
-            then case when left({{ a }}, 1) = left({{ b }}, 1) then 3 else 1 end
+            then case when {{ customer_360.initials_agree(record_a, record_b) }} then 3 else 1 end
+        when {{ customer_360.is_one_of_several_names(record_a, record_b) }} then 3
+        when {{ customer_360.are_initials_of_several(record_a, record_b) }} then 3
         when {{ a }} = {{ record_b }}.middle_name_key or {{ b }} = {{ record_a }}.middle_name_key then 3
         when {{ customer_360.is_mistyped_name(a, record_b ~ '.family_name_key') }} then 3
         when {{ customer_360.is_mistyped_name(b, record_a ~ '.family_name_key') }} then 3
-        when {{ customer_360.jaro_winkler(a, b) }} < 0.8 then 1
-        when {{ customer_360.jaro_winkler(a, b) }} < 0.9 then case when {{ both_established }} then 1 else 2 end
+        when {{ likeness }} < 0.8 then 1
+        when {{ likeness }} < 0.9 then case when {{ both_established }} then 1 else 2 end
         else case when {{ both_established }} then 2 else 4 end
     end
 {% endmacro %}

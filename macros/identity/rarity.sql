@@ -3,16 +3,31 @@
 #}
 
 {% macro comparison_value(comparison, relation) %}
-    {#- The value that counts at a comparison's level `equal`, as its number in int_identity__profile_values. -#}
+    {#-
+        The value that counts at a comparison's level `equal`, as its number in int_identity__profile_values. Equal initials are no equal
+        names.
+    -#}
     {%- set columns = [] -%}
     {%- for column in comparison.columns -%}
         {%- do columns.append(relation ~ '.' ~ column) -%}
     {%- endfor -%}
-    {%- if columns | length == 1 -%}
+    {%- if comparison.kind == 'given_name' -%}
+        case when {{ columns[0] }} not in ({{ customer_360.hashed_initials() | join(', ') }}) then {{ columns[0] }} end
+    {%- elif columns | length == 1 -%}
         {{ columns[0] }}
     {%- else -%}
         case when {{ columns | join(' is not null and ') }} is not null then {{ customer_360.hash_of(columns) }} end
     {%- endif -%}
+{% endmacro %}
+
+
+{% macro hashed_initials() %}
+    {#- The numbers that stand for single letters in int_identity__profile_values. -#}
+    {%- set numbers = [] -%}
+    {%- for letter in 'abcdefghijklmnopqrstuvwxyz' -%}
+        {%- do numbers.append(customer_360.hash_of(["'" ~ letter ~ "'"])) -%}
+    {%- endfor -%}
+    {{ return(numbers) }}
 {% endmacro %}
 
 

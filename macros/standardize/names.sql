@@ -291,3 +291,30 @@
     ) as family_names
         on {{ relation }}.last_name = family_names.last_name
 {%- endmacro %}
+
+
+{% macro name_spelling(key) -%}
+    {#-
+        What the spellings of one name have in common, of its match key: one letter for a doubled one, and one for what languages write
+        in several ways (Andrey and Andrei, Isabella, Mateus and Matheus, Kseniia, Pooja, Sarah). A form for comparison, to show nobody.
+    -#}
+    {%- set spelling = namespace(text=key) -%}
+    {%- for form in [
+        ['ee|iy|ij|ie$|y', 'i'],
+        ['oo|ou', 'u'],
+        ['ph', 'f'],
+        ['kh', 'h'],
+        ['th', 't'],
+        ['ks', 'x'],
+        ['c?k|q|cq|c([aoulrt]|$)', 'k\\1'],
+        ['w', 'v'],
+        ['^iev', 'ev'],
+        ['([aeiou])h$', '\\1'],
+    ] -%}
+        {%- set spelling.text = customer_360.regex_replace(spelling.text, form[0], form[1]) -%}
+    {%- endfor -%}
+    {%- for letter in 'abdefghiklmnoprstuvxz' -%}
+        {%- set spelling.text = customer_360.regex_replace(spelling.text, letter ~ letter ~ '+', letter) -%}
+    {%- endfor -%}
+    {{ spelling.text }}
+{%- endmacro %}

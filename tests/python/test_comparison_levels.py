@@ -18,6 +18,7 @@ MACROS = Macros(
     "identity/compare.sql",
     "identity/record_contract.sql",
     "adapters/similarity.sql",
+    "standardize/reference/name_particles.sql",
 )
 COLUMNS = (
     "given_name_key",
@@ -97,6 +98,16 @@ def person(given: str | None, family: str | None = "hill", **more: Any) -> dict[
             "form of one name",
         ),
         (person("robert"), person("r"), "initial or another name"),
+        (person("r"), person("r"), "initial or another name"),
+        (person("r"), person("s"), "different"),
+        (person("a"), person("tony", given_name_forms=["anthony"]), "initial or another name"),
+        (person("b"), person("tony", given_name_forms=["anthony"]), "different"),
+        (person("anna-lena"), person("lena"), "initial or another name"),
+        (person("anna-lena"), person("al"), "initial or another name"),
+        (person("anna-lena"), person("la"), "different"),
+        # Brothers with a patronymic, and one name with a slip in it.
+        (person("vladimir-mihailovich"), person("kirill-mihailovich"), "different"),
+        (person("vladimir-mihailovich"), person("vladimri-mihailovich"), "spelled alike"),
         (person("karl"), person("jens", middle_name_key="karl"), "initial or another name"),
         (person("crook", "lang"), person("beth", "crook"), "initial or another name"),
         (person("mangn", "olirka"), person("olivia", "mangan"), "initial or another name"),
@@ -124,6 +135,9 @@ def test_given_names(a: dict[str, Any], b: dict[str, Any], expected: str) -> Non
     [
         ("meyer", "meyer", "equal"),
         ("meyer", "meyerkowalski", "part of a double name"),
+        ("santos", "dossantos", "part of a double name"),
+        ("hoda", "alhoda", "part of a double name"),
+        ("donald", "macdonald", "somewhat alike"),
         ("kowalski", "kowalsky", "spelled alike"),
         ("hill", "nguyen", "different"),
         ("hill", None, "nothing"),

@@ -35,7 +35,11 @@ SETTINGS = Macros(
 BIRTH_DATES = [None, None, date(1950, 2, 11), date(1980, 9, 30), date(1983, 12, 24)]
 SUFFIXES = [None, None, None, "Sr", "Jr"]
 EMAILS = [None, "a@mail.example", "b@mail.example"]
-SIMILARITY = ("adapters/similarity.sql", "identity/comparison_levels.sql")
+SIMILARITY = (
+    "adapters/similarity.sql",
+    "identity/comparison_levels.sql",
+    "standardize/reference/name_particles.sql",
+)
 # The columns from given_name_key to tax_id.
 KARL_ROTH = ("karl", "karl", None, "roth", None, False, None, None)
 RULES = {rule["name"]: rule["bit"] for rule in SETTINGS["rules"]}

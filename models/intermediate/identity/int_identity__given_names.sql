@@ -12,31 +12,65 @@ nicknames as (
 known_names as (
     select
         name as given_name_key,
+        {{ customer_360.name_spelling('name') }} as spelling,
         canonical as form
     from nicknames
     union all
     select
         canonical as given_name_key,
+        {{ customer_360.name_spelling('canonical') }} as spelling,
         canonical as form
     from nicknames
-),
-
-known_forms as (
-    select
-        given_name_key,
-        {{ customer_360.sorted_list('form') }} as given_name_forms
-    from known_names
-    group by given_name_key
 ),
 
 frequencies as (
     select
         given_name_key,
+        {{ customer_360.name_spelling('given_name_key') }} as spelling,
+        -- Of Mandy Jo and Mandyjo, Mandy's.
+        {{ customer_360.name_spelling('min(first_given_name_key)') }} as first_spelling,
         count(*) as record_count,
         -- One person's copies don't make a slip of the pen a name. Who shows no family name is known by a mailbox or a telephone.
         count(distinct coalesce(family_name_key, email_key, phone, mobile_phone)) as family_count
     from records
     where given_name_key is not null
+    group by given_name_key
+),
+
+-- Andrey and Andrei, Isabela and Isabella: what several spell as one is one name.
+spellings as (
+    select spelling
+    from frequencies
+    where length(spelling) > 1
+    group by spelling
+    having count(*) > 1
+),
+
+forms as (
+    select
+        frequencies.given_name_key,
+        known_names.form
+    from frequencies
+    inner join known_names on frequencies.spelling = known_names.spelling
+    union all
+    select
+        frequencies.given_name_key,
+        known_names.form
+    from frequencies
+    inner join known_names on frequencies.first_spelling = known_names.spelling
+    union all
+    select
+        frequencies.given_name_key,
+        frequencies.spelling as form
+    from frequencies
+    inner join spellings on frequencies.spelling = spellings.spelling
+),
+
+forms_of_names as (
+    select
+        given_name_key,
+        {{ customer_360.sorted_list('form') }} as given_name_forms
+    from forms
     group by given_name_key
 ),
 
@@ -58,11 +92,11 @@ int_identity__given_names as (
     select
         frequencies.given_name_key,
         frequencies.record_count,
-        known_forms.given_name_forms,
+        forms_of_names.given_name_forms,
         -- One letter is an initial, but one Chinese sign a name; letters of two scripts spell nothing that is known.
         {{ customer_360.regex_matches('frequencies.given_name_key', '^(?:[a-z]{2,}|[^a-z]{2,}|\\p{Han})$') }}
         and (
-            known_forms.given_name_forms is not null
+            frequencies.given_name_key in (select known_names.given_name_key from known_names)
             or (
                 frequencies.family_count >= {{ settings.name_similarity.established_records }}
                 and frequencies.record_count
@@ -72,7 +106,7 @@ int_identity__given_names as (
         ) as is_established
     from frequencies
     cross join totals
-    left join known_forms on frequencies.given_name_key = known_forms.given_name_key
+    left join forms_of_names on frequencies.given_name_key = forms_of_names.given_name_key
     left join family_names on frequencies.given_name_key = family_names.family_name_key
 )
 
