@@ -102,8 +102,7 @@
         Mª; '' for what holds an @ or no letter. -#}
     {%- set marks = customer_360.regex_replace(
         customer_360.regex_replace(
-            customer_360.visible_text(col),
-            "((?:^|[ ,/-])[oO])(?:[’‘ʼ´`'] +| ((?i:" ~ customer_360.any_of(customer_360.o_names()) ~ ')\\b))|[’‘ʼ´`]',
+            customer_360.visible_text(col), "((?:^|[ ,/-])[oO]) ((?i:" ~ customer_360.any_of(customer_360.o_names()) ~ ')\\b)|[’‘ʼ´`]',
             "\\1'\\2"
         ),
         '[‐‑–—]', '-'
@@ -121,8 +120,9 @@
     {{ customer_360.regex_replace(
         customer_360.regex_replace(spelled_out, '  +', ' '),
         '^[' ~ customer_360.non_letters() ~ ']*$|^.*@.*$|' ~ customer_360.birth_name_pattern()
-        ~ "| (?i:nmn|nmi|no middle name)\\b|^[ ,.:/'-]*?('[tT] [^ ,.:/'-])|^[ ,.:/'-]+|[ ,:/-][ ,.:/-]*$|[ ,]+'[0-9]{2}$",
-        '\\1'
+        ~ "| (?i:nmn|nmi|no middle name)\\b|(?:^[ ,.:/'-]*|([ ,/-]))([oO]') +|^[ ,.:/'-]*?('[tT] [^ ,.:/'-])|^[ ,.:/'-]+"
+        ~ "|[ ,:/-][ ,.:/-]*$|[ ,]+'[0-9]{2}$",
+        '\\1\\2\\3'
     ) }}
 {%- endmacro %}
 
@@ -154,7 +154,7 @@
 
 {% macro without_doubtful_titles(text) -%}
     {#- A given and a family name must remain: nothing goes of 'Don Smith', 'M. K. Gandhi' and 'Don van Buren', which a
-        | marks meanwhile. Suffixes are gone already. -#}
+        | marks meanwhile; M. goes of 'M. Bernard, Paul', too. Suffixes are gone already. (?m:^) as in particle_first. -#}
     {%- set titles = customer_360.titles_pattern('') -%}
     {%- set words = customer_360.name_titles().before_two_names -%}
     {%- set dotted = '(?i:' ~ customer_360.any_of(words.with_dot) ~ ')\\. *' -%}
@@ -164,8 +164,9 @@
     {%- set given_name = '[^' ~ customer_360.non_letters() ~ '][^ .,|]+' -%}
     {%- set changes = [
         ['^((?:' ~ doubtful ~ ')+)(' ~ customer_360.particles_pattern() ~ '+[^ ,|]+)$', '\\1|\\2'],
-        ['^(?:' ~ titles ~ ')?(?:' ~ doubtful ~ ')+(' ~ given_name ~ '\\.? +[^ ,|][^,|]*)$', '\\1'],
-        ['^([^,|]+, *)' ~ doubtful ~ '(' ~ given_name ~ '[^,|]*)$|^' ~ dotted ~ '([^ .,|]{2}[^,|]*,[^|]*)$', '\\1\\2\\3'],
+        ['(?m:^)(?:' ~ titles ~ ')?(?:' ~ doubtful ~ ')+(' ~ given_name ~ '\\.? +[^ ,|][^,|]*)$', '\\1'],
+        ['(?m:^)([^,|]+, *)' ~ doubtful ~ '(' ~ given_name ~ '[^,|]*)$|(?m:^)' ~ dotted ~ '([^ .,|]{2}[^,|]*,[^|]*)$',
+         '\\1\\2\\3'],
         ['[|]', ''],
     ] -%}
     {%- set name = namespace(text=text) -%}
