@@ -22,11 +22,13 @@
     {#- Two capitals that are no name of two letters (NG, LI, AL): initials. -#}
     {%- set initials = '([B-DF-HJ-MP-TV-XZ])([B-DF-HJ-NP-TV-XZ])|([CJKPRT])(A)|([JPR])(E)|([AEO])([BCFGJKPRST])' -%}
     {#- Behind a title in capitals, too, but for what a title or a family name may begin with (DR, ST, MC DONALD). -#}
-    {%- set titled = '([BCFGHJ-LPQRTV-XZ])([B-DF-HJ-NP-TV-XZ]) (' ~ word ~ ')|(M)([B-DF-HJ-NP-TV-XZ]) (' ~ mixed ~ ')' -%}
+    {%- set titled = '([BCFGHJ-LPQRTV-XZ])([B-DF-HJ-NP-TV-XZ]) (' ~ word ~ ')' -%}
+    {%- set titled = titled ~ '|(M)([B-DF-HJ-NP-TV-XZ]) (' ~ mixed ~ ')' -%}
     {#- 'Li Na' and 'WANG NA' are names; 'John NA' is what a program makes of a name that is missing. -#}
     {%- set forms = [
         ['^NA ([^|]*[' ~ letter.small ~ '][^|]*)$|^([^|]*[' ~ letter.small ~ '][^|]*) NA$', '\\1\\2'],
-        [customer_360.titles_pattern() ~ '(?-i:' ~ titled ~ '|(' ~ leading ~ '*' ~ word ~ '))$', '\\1\\4|\\2\\5|\\3\\6\\7'],
+        [customer_360.titles_pattern() ~ '(?-i:' ~ titled ~ '|(' ~ leading ~ '*' ~ word ~ '))$',
+         '\\1\\4|\\2\\5|\\3\\6\\7'],
         [customer_360.titles_pattern(), ''],
         [customer_360.titles_pattern(', *'), ', '],
         ["^([^|,/]{2,})/([^|,/ ]{2,})$|^([A-Z' -]{2,})/([A-Z' -]{2,})$", '\\1\\3, \\2\\4'],

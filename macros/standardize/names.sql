@@ -1,6 +1,6 @@
 {% macro person_name(col) -%}
-    {#- Titles and suffixes have columns of their own. 'Berg, Anna' and 'Berg, Anna, M' are turned, and may show another title
-        then; of 'Anna & Paul' the first one stays. -#}
+    {#- Titles and suffixes have columns of their own. 'Berg, Anna' and 'Berg, Anna, M' are turned, and may
+        show another title then; of 'Anna & Paul' the first one stays. -#}
     {%- set dotted = '(?i:' ~ customer_360.any_of(customer_360.name_titles().before_two_names.with_dot) ~ ')\\. *' -%}
     {%- set turned = customer_360.regex_replace(
         customer_360.without_name_suffix(customer_360.strip_titles(col)),
@@ -97,12 +97,13 @@
 
 
 {% macro name_text(col) -%}
-    {#- Visible text of a name: one kind of apostrophe and hyphen, O'Brien for O Brien, no nickname in brackets or quotes, no
-        emoji, no birth name after née, no NMN (no middle name), no office behind a bar, no stray marks at its ends, María for
-        Mª; '' for what holds an @ or no letter. -#}
+    {#- Visible text of a name: one kind of apostrophe and hyphen, O'Brien for O Brien, no nickname in brackets or
+        quotes, no emoji, no birth name after née, no NMN (no middle name), no office behind a bar, no stray marks at its
+        ends, María for Mª; '' for what holds an @ or no letter. -#}
     {%- set marks = customer_360.regex_replace(
         customer_360.regex_replace(
-            customer_360.visible_text(col), "((?:^|[ ,/-])[oO]) ((?i:" ~ customer_360.any_of(customer_360.o_names()) ~ ')\\b)|[’‘ʼ´`]',
+            customer_360.visible_text(col),
+            "((?:^|[ ,/-])[oO]) ((?i:" ~ customer_360.any_of(customer_360.o_names()) ~ ')\\b)|[’‘ʼ´`]',
             "\\1'\\2"
         ),
         '[‐‑–—]', '-'
@@ -120,8 +121,8 @@
     {{ customer_360.regex_replace(
         customer_360.regex_replace(spelled_out, '  +', ' '),
         '^[' ~ customer_360.non_letters() ~ ']*$|^.*@.*$|' ~ customer_360.birth_name_pattern()
-        ~ "| (?i:nmn|nmi|no middle name)\\b|(?:^[ ,.:/'-]*|([ ,/-]))([oO]') +|^[ ,.:/'-]*?('[tT] [^ ,.:/'-])|^[ ,.:/'-]+"
-        ~ "|[ ,:/-][ ,.:/-]*$|[ ,]+'[0-9]{2}$",
+        ~ "| (?i:nmn|nmi|no middle name)\\b|(?:^[ ,.:/'-]*|([ ,/-]))([oO]') +|^[ ,.:/'-]*?('[tT] [^ ,.:/'-])"
+        ~ "|^[ ,.:/'-]+|[ ,:/-][ ,.:/-]*$|[ ,]+'[0-9]{2}$",
         '\\1\\2\\3'
     ) }}
 {%- endmacro %}
@@ -154,7 +155,8 @@
 
 {% macro without_doubtful_titles(text) -%}
     {#- A given and a family name must remain: nothing goes of 'Don Smith', 'M. K. Gandhi' and 'Don van Buren', which a
-        | marks meanwhile; M. goes of 'M. Bernard, Paul', too. Suffixes are gone already. (?m:^) as in particle_first. -#}
+        | marks meanwhile; M. goes of 'M. Bernard, Paul', too. Suffixes are gone already. (?m:^) as in
+        particle_first. -#}
     {%- set titles = customer_360.titles_pattern('') -%}
     {%- set words = customer_360.name_titles().before_two_names -%}
     {%- set dotted = '(?i:' ~ customer_360.any_of(words.with_dot) ~ ')\\. *' -%}
