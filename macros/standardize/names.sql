@@ -98,8 +98,8 @@
 
 {% macro name_text(col) -%}
     {#- Visible text of a name: one kind of apostrophe and hyphen, O'Brien for O Brien, no nickname in brackets or
-        quotes, no emoji, no birth name after née, no NMN (no middle name), no office behind a bar, no stray marks at its
-        ends, María for Mª; '' for what holds an @ or no letter. -#}
+        quotes, no emoji, no birth name after née, no NMN (no middle name), no office behind a bar, no stray marks at
+        its ends, María for Mª; '' for what holds an @ or no letter. -#}
     {%- set marks = customer_360.regex_replace(
         customer_360.regex_replace(
             customer_360.visible_text(col),

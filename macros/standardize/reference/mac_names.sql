@@ -10,7 +10,7 @@
 
 
 {% macro o_names() %}
-    {#- What follows O' in names, which is often written as O Brien; behind another O (William O Douglas) there is none. -#}
+    {#- What follows O' in names, often written as O Brien; behind another O (William O Douglas) there is none. -#}
     {{ return([
         'boyle', 'brien', 'byrne', 'callaghan', 'connell', 'connor', 'conor', 'dea', 'doherty', 'donnell', 'donoghue',
         'donovan', 'driscoll', 'dwyer', 'farrell', 'flaherty', 'flynn', 'gorman', 'grady', 'hagan', 'halloran',
