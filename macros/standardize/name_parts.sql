@@ -16,14 +16,19 @@
     {#- Of three letters at least, since 'JP Smith' shows initials; 'DE LA CRUZ', 'GARCÍA LÓPEZ', 'ORTEGA Y GASSET'. -#}
     {%- set capitals = '[' ~ letter.capital ~ "][" ~ letter.capital ~ "'-]" -%}
     {%- set shouted = '(?:' ~ capitals ~ '{1,2} )*' ~ capitals ~ '{2,}(?: (?:[YI] )?' ~ capitals ~ '+)*' -%}
-    {%- set couple = ' (?i:and|und|et|&|[+]) (?:' ~ customer_360.titles_pattern('') ~ ')?' ~ word ~ ' ' -%}
+    {%- set couple = ' (?i:and|und|et|&|[+]) (?:' ~ customer_360.titles_pattern('') ~ ')?' ~ word -%}
     {%- set initial = '[^' ~ customer_360.non_letters() ~ ']\\.' -%}
+    {%- set child = customer_360.any_of(customer_360.unnamed_children()) -%}
     {#- Two capitals that are no name of two letters (NG, LI, AL): initials. -#}
-    {%- set initials = '([B-DF-HJ-MP-TV-XZ])([B-DF-HJ-NP-TV-XZ])|([CJKPRT])(A)|([JPR])(E)|([AEO])(J)' -%}
+    {%- set initials = '([B-DF-HJ-MP-TV-XZ])([B-DF-HJ-NP-TV-XZ])|([CJKPRT])(A)|([JPR])(E)|([AEO])([BCFGJKPRST])' -%}
+    {#- Behind a title in capitals, too, but for what a title or a family name may begin with (DR, ST, MC DONALD). -#}
+    {%- set titled = '([BCFGHJ-LPQRTV-XZ])([B-DF-HJ-NP-TV-XZ]) (' ~ word ~ ')' -%}
+    {%- set titled = titled ~ '|(M)([B-DF-HJ-NP-TV-XZ]) (' ~ mixed ~ ')' -%}
     {#- 'Li Na' and 'WANG NA' are names; 'John NA' is what a program makes of a name that is missing. -#}
     {%- set forms = [
         ['^NA ([^|]*[' ~ letter.small ~ '][^|]*)$|^([^|]*[' ~ letter.small ~ '][^|]*) NA$', '\\1\\2'],
-        [customer_360.titles_pattern() ~ '(' ~ leading ~ '*' ~ word ~ ')$', '||\\1'],
+        [customer_360.titles_pattern() ~ '(?-i:' ~ titled ~ '|(' ~ leading ~ '*' ~ word ~ '))$',
+         '\\1\\4|\\2\\5|\\3\\6\\7'],
         [customer_360.titles_pattern(), ''],
         [customer_360.titles_pattern(', *'), ', '],
         ["^([^|,/]{2,})/([^|,/ ]{2,})$|^([A-Z' -]{2,})/([A-Z' -]{2,})$", '\\1\\3, \\2\\4'],
@@ -33,13 +38,14 @@
         ['^(?:' ~ initials ~ ') (' ~ mixed ~ '[^|,]*)$', '\\1\\3\\5\\7 \\2\\4\\6\\8 \\9'],
         ['^(' ~ mixed ~ ') (?:' ~ initials ~ ')$', '\\2\\4\\6\\8|\\3\\5\\7\\9|\\1'],
         ['^(' ~ family ~ ') ([A-Z])$', '\\2||\\1'],
-        ['^(?i:' ~ customer_360.any_of(customer_360.unnamed_children()) ~ ') (' ~ family ~ ')$|^(?i:the) (' ~ family ~ ') (?i:family|household)$', '||\\1\\2'],
+        ['^(?i:' ~ child ~ ') (' ~ family ~ ')$|^([^,|]+), *(?i:' ~ child ~ ')$'
+         ~ '|^(?i:the) (' ~ family ~ ') (?i:family|household)$', '||\\1\\2\\3'],
         ['^(?i:familie|fam\\.|famille|familia|famiglia|família|rodina) (' ~ family ~ ')$', '||\\1'],
-        ['^(' ~ word ~ ')' ~ couple ~ '(' ~ family ~ ')$', '\\1||\\2'],
-        ['^(' ~ word ~ ' [^|,]*' ~ word ~ ')' ~ couple ~ '[^|,]+$', '\\1'],
+        ['^(' ~ word ~ ')' ~ couple ~ '(?: (' ~ family ~ '))?$', '\\1||\\2'],
+        ['^(' ~ word ~ ' [^|,]*' ~ word ~ ')' ~ couple ~ ' [^|,]+$', '\\1'],
         ['^([^,|]+), *(.+?) +((?:' ~ bound ~ ')*(?i:' ~ customer_360.any_of(
             particles.lower + particles.lower_unless_capitalized) ~ '))$', '\\3 \\1, \\2'],
-        ['^([^,|]+), *(' ~ word ~ ') *([^|]*)$', '\\2|\\3|\\1'],
+        ['^([^,|]+),[ ,]*(' ~ word ~ ')[ ,]*([^|]*)$', '\\2|\\3|\\1'],
         ['^(' ~ shouted ~ ') (' ~ mixed ~ ')((?: ' ~ mixed ~ ')*)$', '\\2|\\3|\\1'],
         ['^(' ~ mixed ~ ')((?: ' ~ mixed ~ ')*) (' ~ shouted ~ ')$', '\\1|\\2|\\3'],
         ['^(' ~ customer_360.any_of(customer_360.two_part_family_names()) ~ ')(' ~ sign ~ '{1,2})$', '\\2||\\1'],

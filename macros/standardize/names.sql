@@ -1,12 +1,16 @@
 {% macro person_name(col) -%}
-    {#- Titles and suffixes have columns of their own; 'Berg, Anna' is turned, and may show another title then. -#}
+    {#- Titles and suffixes have columns of their own. 'Berg, Anna' and 'Berg, Anna, M' are turned, and may
+        show another title then; of 'Anna & Paul' the first one stays. -#}
+    {%- set dotted = '(?i:' ~ customer_360.any_of(customer_360.name_titles().before_two_names.with_dot) ~ ')\\. *' -%}
     {%- set turned = customer_360.regex_replace(
         customer_360.without_name_suffix(customer_360.strip_titles(col)),
-        "^([^,]+?)(?:[ :/-][ .:/-]*)?,[ ,.:/'-]*([^" ~ customer_360.non_letters() ~ '][^,]*)$', '\\2 \\1'
+        '^(?:' ~ dotted ~ ")?([^,]+?)(?:[ :/-][ .:/-]*)?,[ ,.:/'-]*([^" ~ customer_360.non_letters() ~ '][^,]*)$'
+        ~ '|^([^,]+), *([^, ]+), *([^,]+)$|^([^, ]+) (?i:and|und|et|&|[+]) [^, ]+$',
+        '\\2 \\1\\4 \\5 \\3\\6'
     ) -%}
     {%- set name = customer_360.without_name_suffix(
         customer_360.regex_replace(
-            customer_360.without_doubtful_titles(turned),
+            customer_360.without_doubtful_titles('trim(' ~ turned ~ ')'),
             customer_360.titles_pattern() ~ '|' ~ customer_360.birth_name_pattern(),
             ''
         )
@@ -23,9 +27,10 @@
     {%- for particle in particles.lower + particles.lower_unless_capitalized -%}
         {%- do (several if ' ' in particle else one).append(particle) -%}
     {%- endfor -%}
+    {#- (?m:^) is ^, which RE2 would try by its slow way first. -#}
     {{ customer_360.regex_replace(
         text,
-        '^([^,|]+ )?(?:([^,| ]+) ((?i:' ~ customer_360.any_of(several) ~ '))|(['
+        '(?m:^)([^,|]+ )?(?:([^,| ]+) ((?i:' ~ customer_360.any_of(several) ~ '))|(['
         ~ customer_360.letters_by_case().capital ~ '][^,| ]+) (' ~ customer_360.any_of(one) ~ '))$',
         '\\1\\3\\5 \\2\\4'
     ) }}
@@ -92,27 +97,40 @@
 
 
 {% macro name_text(col) -%}
-    {#- Visible text of a name: one kind of apostrophe and hyphen, no nickname in brackets or quotes, no birth name after
-        née, no stray marks at its ends, María for Mª; '' for what holds an @ or no letter. -#}
+    {#- Visible text of a name: one kind of apostrophe and hyphen, O'Brien for O Brien, no nickname in brackets or
+        quotes, no emoji, no birth name after née, no NMN (no middle name), no office behind a bar, no stray marks at
+        its ends, María for Mª; '' for what holds an @ or no letter. -#}
     {%- set marks = customer_360.regex_replace(
-        customer_360.regex_replace(customer_360.visible_text(col), '[’‘ʼ´`]', "'"), '[‐‑–—]', '-'
+        customer_360.regex_replace(
+            customer_360.visible_text(col),
+            "((?:^|[ ,/-])[oO]) ((?i:" ~ customer_360.any_of(customer_360.o_names()) ~ ')\\b)|[’‘ʼ´`]',
+            "\\1'\\2"
+        ),
+        '[‐‑–—]', '-'
     ) -%}
+    {#- A generation stays that stands in brackets, and before a bar a given and a family name. -#}
+    {%- set left_out = '()"“”„<>{}|*_#=;\\[\\]\\\\\\x{2190}-\\x{2bff}\\x{fe00}-\\x{fe0f}\\x{1f000}-\\x{1faff}' -%}
     {%- set bare = customer_360.regex_replace(
-        marks, '\\([^()]*\\)|"[^"]*"|“[^“”]*”|[()"“”„<>{}|*_#=;\\[\\]\\\\]', ' '
+        marks,
+        '^([^ ' ~ left_out ~ ']+ [^' ~ left_out ~ ']*[^ ' ~ left_out ~ ']) [|] .*$'
+        ~ '|\\(((?i:' ~ customer_360.any_of(customer_360.name_suffixes().generations) ~ ')\\.?)\\)'
+        ~ '|\\([^()]*\\)|"[^"]*"|“[^“”]*”|[' ~ left_out ~ ']',
+        '\\1\\2 '
     ) -%}
     {%- set spelled_out = customer_360.regex_replace(bare, '(^|[ -])[mM][.]?ª[.]?($|[ -])', '\\1María\\2') -%}
     {{ customer_360.regex_replace(
         customer_360.regex_replace(spelled_out, '  +', ' '),
         '^[' ~ customer_360.non_letters() ~ ']*$|^.*@.*$|' ~ customer_360.birth_name_pattern()
-        ~ "|^[ ,.:/'-]*?('[tT] [^ ,.:/'-])|^[ ,.:/'-]+|[ ,:/-][ ,.:/-]*$|[ ,]+'[0-9]{2}$",
-        '\\1'
+        ~ "| (?i:nmn|nmi|no middle name)\\b|(?:^[ ,.:/'-]*|([ ,/-]))([oO]') +|^[ ,.:/'-]*?('[tT] [^ ,.:/'-])"
+        ~ "|^[ ,.:/'-]+|[ ,:/-][ ,.:/-]*$|[ ,]+'[0-9]{2}$",
+        '\\1\\2\\3'
     ) }}
 {%- endmacro %}
 
 
 {% macro birth_name_pattern() %}
-    {#- A birth name behind a name: 'née Schmidt', 'geb. Schmidt'. -#}
-    {{ return('[ ,:/-][ ,.:/-]*(?i:née|nee|geb\\.|geborene?) .*$') }}
+    {#- Another name behind a name, up to its end or a comma: 'née Schmidt', 'geb. Schmidt', 'épouse Schmidt'. -#}
+    {{ return('[ ,:/-][ ,.:/-]*(?i:née|nee|geb\\.|geborene?|épouse|epouse|ép\\.?|ep\\.) [^,]*') }}
 {% endmacro %}
 
 
@@ -137,18 +155,20 @@
 
 {% macro without_doubtful_titles(text) -%}
     {#- A given and a family name must remain: nothing goes of 'Don Smith', 'M. K. Gandhi' and 'Don van Buren', which a
-        | marks meanwhile. Suffixes are gone already. -#}
+        | marks meanwhile; M. goes of 'M. Bernard, Paul', too. Suffixes are gone already. (?m:^) as in
+        particle_first. -#}
     {%- set titles = customer_360.titles_pattern('') -%}
     {%- set words = customer_360.name_titles().before_two_names -%}
+    {%- set dotted = '(?i:' ~ customer_360.any_of(words.with_dot) ~ ')\\. *' -%}
     {%- set doubtful =
-        '(?i:(?:' ~ customer_360.any_of(words.with_dot) ~ ')\\. *|(?:'
-        ~ customer_360.any_of(words.with_or_without_dot) ~ ')\\.? +)'
+        '(?:' ~ dotted ~ '|(?i:' ~ customer_360.any_of(words.with_or_without_dot) ~ ')\\.? +)'
     -%}
     {%- set given_name = '[^' ~ customer_360.non_letters() ~ '][^ .,|]+' -%}
     {%- set changes = [
         ['^((?:' ~ doubtful ~ ')+)(' ~ customer_360.particles_pattern() ~ '+[^ ,|]+)$', '\\1|\\2'],
-        ['^(?:' ~ titles ~ ')?(?:' ~ doubtful ~ ')+(' ~ given_name ~ '\\.? +[^ ,|][^,|]*)$', '\\1'],
-        ['^([^,|]+, *)' ~ doubtful ~ '(' ~ given_name ~ '[^,|]*)$', '\\1\\2'],
+        ['(?m:^)(?:' ~ titles ~ ')?(?:' ~ doubtful ~ ')+(' ~ given_name ~ '\\.? +[^ ,|][^,|]*)$', '\\1'],
+        ['(?m:^)([^,|]+, *)' ~ doubtful ~ '(' ~ given_name ~ '[^,|]*)$|(?m:^)' ~ dotted ~ '([^ .,|]{2}[^,|]*,[^|]*)$',
+         '\\1\\2\\3'],
         ['[|]', ''],
     ] -%}
     {%- set name = namespace(text=text) -%}

@@ -34,7 +34,10 @@ cases (input, expected) as (
     ('Silva Júnior', 'Jr.'),
     ('José Silva Filho', null),
     ('Júnior', null),
-    ('Budi Santoso Jr., S.Kom.', 'Jr.')
+    ('Budi Santoso Jr., S.Kom.', 'Jr.'),
+    ('Nolan (Jnr)', 'Jr.'),
+    ('John Hall (Senior)', 'Sr.'),
+    ('John Hall (Bob)', null)
 
 ),
 

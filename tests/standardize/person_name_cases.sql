@@ -201,7 +201,27 @@ cases (input, expected) as (
     ('Bay Yılmaz', 'Bay Yılmaz'),
     ('Sn. Ahmet Yılmaz', 'Ahmet Yılmaz'),
     ('Eng Wei Tan', 'Eng Wei Tan'),
-    ('Eng. João Silva', 'João Silva')
+    ('Eng. João Silva', 'João Silva'),
+    ('BABY BOY', null),
+    ('Babygirl', null),
+    ('Newborn A', null),
+    ('Baby', 'Baby'),
+    ('Boy', 'Boy'),
+    ('NMN', null),
+    ('SMITH, JOHN, A', 'John A Smith'),
+    ('M. BERNARD, Paul', 'Paul Bernard'),
+    ('Rochiot née Lemoine, Valerie', 'Valerie Rochiot'),
+    ('Jose 🌸', 'Jose'),
+    ('Matheus Batista | Vendas', 'Matheus Batista'),
+    ('Anna | Berg', 'Anna Berg'),
+    ('Anna Berg - Schmidt', 'Anna Berg - Schmidt'),
+    ('O Brien', 'O''Brien'),
+    ('Nolan (Jnr)', 'Nolan'),
+    ('Dona Maria Viana', 'Maria Viana'),
+    ('Dona', 'Dona'),
+    ('James & Laura', 'James'),
+    ('Bridie and James', 'Bridie'),
+    ('Ortega y Gasset', 'Ortega y Gasset')
 
 ),
 

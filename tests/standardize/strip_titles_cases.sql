@@ -46,7 +46,9 @@ cases (input, expected) as (
     ('Eng. Silva', 'Silva'),
     ('Eng Wei', 'Eng Wei'),
     ('Ny Sokha', 'Ny Sokha'),
-    ('Ragnar', 'Ragnar')
+    ('Ragnar', 'Ragnar'),
+    ('Master James', 'James'),
+    ('Master', 'Master')
 
 ),
 

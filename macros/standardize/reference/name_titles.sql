@@ -21,12 +21,12 @@
             'phil', 'pol', 'rag', 'rer', 'sig', 'sn', 'sr', 'sri', 'tech', 'tn', 'univ', 'vet', 'κ', 'أ', 'د', 'م',
         ],
         'before_a_name': [
-            'de heer', 'estate of', 'executors of', 'fru', 'herra', 'lady', 'neiti', 'rouva', 'sayin', 'sayın', 'slečna', 'the estate of',
+            'de heer', 'estate of', 'executors of', 'fru', 'herra', 'lady', 'master', 'neiti', 'rouva', 'sayin', 'sayın', 'slečna', 'the estate of',
             'the executors of', 'the hon', 'the rev', 'the revd',
         ],
         'before_two_names': {
             'with_dot': ['d', 'm'],
-            'with_or_without_dot': ['bay', 'bayan', 'don', 'hj', 'ing', 'kumari', 'pan', 'sn', 'कुमारी'],
+            'with_or_without_dot': ['bay', 'bayan', 'don', 'dona', 'hj', 'ing', 'kumari', 'pan', 'sn', 'कुमारी'],
         },
     }) }}
 {% endmacro %}

@@ -5,7 +5,7 @@
         'do not use', 'dummy', 'dummy customer', 'erika mustermann', 'first last', 'first name', 'firstname', 'foo bar',
         'full name', 'guest', 'guest customer', 'guest user', 'jane doe', 'joe bloggs', 'john doe', 'last name',
         'kundin', 'lastname', 'max mustermann', 'mustermann', 'musterfrau', 'n.n', 'n.n.', 'nachname', 'name',
-        'neukunde', 'new customer', 'no name', 'nobody', 'noname', 'qwerty', 'surname', 'test customer', 'test kunde',
+        'neukunde', 'new customer', 'nmi', 'nmn', 'no middle name', 'no name', 'nobody', 'noname', 'qwerty', 'surname', 'test customer', 'test kunde',
         'test user', 'testkunde', 'tester', 'unnamed', 'vorname', 'xx', 'xxx',
         'daughter', 'ehefrau', 'ehemann', 'grandchild', 'granddaughter', 'grandfather', 'grandma',
         'grandmother', 'grandpa', 'grandson', 'hija', 'inmate', 'occupant', 'roommate', 'stepdaughter', 'stepson',
@@ -22,8 +22,11 @@
 
 {% macro unnamed_children() %}
     {#- How hospitals and insurers write down a child that has no name yet. -#}
-    {%- set words = ['infant', 'newborn'] -%}
-    {%- for child in ['baby boy', 'baby girl', 'infant boy', 'infant girl', 'newborn boy', 'newborn girl', 'twin'] -%}
+    {%- set words = [] -%}
+    {%- for child in [
+        'baby boy', 'baby girl', 'babyboy', 'babygirl', 'infant', 'infant boy', 'infant girl', 'newborn', 'newborn boy',
+        'newborn girl', 'twin',
+    ] -%}
         {%- for one in ['', ' a', ' b', ' c', ' d', ' 1', ' 2', ' 3'] -%}{%- do words.append(child ~ one) -%}{%- endfor -%}
     {%- endfor -%}
     {{ return(words) }}
