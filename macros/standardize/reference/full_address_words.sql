@@ -61,8 +61,8 @@
             'alameda', 'av', 'avenida', 'calle', 'estrada', 'largo', 'praca', 'praça', 'r', 'rodovia', 'rua', 'travessa',
         ],
         'streets_before': [
-            'all', 'allée', 'allee', 'av', 'avenida', 'avenue', 'bd', 'boulevard', 'calle', 'chemin', 'corso', 'cours', 'impasse',
-            'passage', 'piazza', 'place', 'plaza', 'quai', 'route', 'rua', 'rue', 'square', 'via', 'viale',
+            'all', 'allée', 'allee', 'av', 'ave', 'avenida', 'avenue', 'bd', 'bld', 'boulevard', 'calle', 'chemin', 'corso',
+            'cours', 'imp', 'impasse', 'passage', 'piazza', 'place', 'plaza', 'quai', 'r', 'route', 'rte', 'rua', 'rue', 'square', 'via', 'viale',
         ],
     }) }}
 {% endmacro %}
