@@ -31,7 +31,7 @@
     {{ return({
         'countries': countries | reject('in', ['georgia', 'jersey']) | list + [
             'u.s.a.', 'u.s.', 'u.k.', 'belgië', 'bélgica', 'brésil', 'canadá', 'éire', 'españa', 'itália', 'méxico', 'österreich',
-            'panamá', 'perú', 'türkiye',
+            'perú', 'türkiye',
         ],
         'clear_countries': [
             'usa', 'u.s.a.', 'united states', 'united states of america', 'united kingdom', 'great britain', 'deutschland',
