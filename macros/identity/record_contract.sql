@@ -91,8 +91,8 @@
 {% macro kept_parts() %}
     {#- Parts of match columns that comparisons look at too, so that they are written once for each record, over address_key and email_key. -#}
     {{ return({
-        'street_key': "nullif(" ~ customer_360.regex_replace('address_key', '[0-9]+[a-z]?$', '') ~ ", '')",
-        'house_key': "nullif(" ~ customer_360.regex_extract('address_key', '[0-9]+[a-z]?$') ~ ", '')",
+        'street_key': "nullif(" ~ customer_360.regex_replace('address_key', '[0-9]+(?:bis|ter|quater|[a-z])?$', '') ~ ", '')",
+        'house_key': "nullif(" ~ customer_360.regex_extract('address_key', '[0-9]+(?:bis|ter|quater|[a-z])?$') ~ ", '')",
         'mailbox_key': customer_360.personal_mailbox(),
         'is_named_mailbox': customer_360.is_named_mailbox()
     }) }}

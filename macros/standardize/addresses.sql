@@ -23,10 +23,14 @@
     {%- set words = customer_360.full_address_words() -%}
     {%- set street = '(?:[^0-9,]*[^0-9, ] (?:' ~ customer_360.any_of(words.streets_behind) ~ ')\\b\\.?|(?:'
         ~ customer_360.any_of(words.streets_before) ~ ')[ .][^0-9,]+)' -%}
+    {%- set before = '(?:' ~ customer_360.any_of(words.streets_before) ~ ')[ .]' -%}
+    {%- set complement = '(?:' ~ customer_360.any_of(customer_360.address_complements()) ~ ')\\b' -%}
     {%- set turkish = '(?:' ~ customer_360.any_of(customer_360.turkish_street_words()) ~ ')' -%}
     {%- set date = '[0-9]+ (?:de )?(?:' ~ customer_360.any_of(customer_360.months_of_streets()) ~ ')' -%}
     {%- set box = '(?:p\\. ?o\\. ?box|b\\.p\\.|' ~ customer_360.any_of(customer_360.post_boxes()) ~ ')' -%}
     {%- set no = '(?:nr|no|num|número|numero|hausnummer|hausnr|hnr|n°|nº|№|n)' -%}
+    {#- The start of a text, written so that the engine looks for a match at all before it looks for its parts. -#}
+    {%- set start = '(?:^|\\n)' -%}
     {#- What # says is a flat behind a number, and the house number otherwise. A district follows the number of a house
         that a comma or a word precedes ('R. das Flores, 123 - Centro'), not that of a flat, or any after a Turkish street;
         'D: 3', 'K: 2' and 'B 4' behind a number are its flat, floor and block. 'ul. Lenina, d. 12' is a Russian house.
@@ -40,11 +44,17 @@
         [
             '(?i)^([^0-9]*\\b' ~ unit ~ '\\b.*)$|((?:, *|[ ,]' ~ no ~ '[.: ]*)[0-9]+[a-z]?) +[–-] +[^0-9 ][^0-9]{3,}$'
             ~ '|( ' ~ turkish ~ '[., ]+no[.: ]*[0-9]+[a-z]?(?:/[0-9a-z]+)?)[ ,]+[^0-9 ,]{2}.*$'
-            ~ '|([^0-9 ,/-][ ,/:.-]+[0-9]+[a-z]?)[ ,]+[dkb](?:[.:]+ *| +)[0-9]+\\b.*$',
-            '\\1\\2\\3\\4'
+            ~ '|([^0-9 ,/-][ ,/:.-]+[0-9]+[a-z]?)[ ,]+[dkb](?:[.:]+ *| +)[0-9]+\\b.*$|([^0-9 ,/-][ ,/:.-]+[0-9]+)b[0-9]+$',
+            '\\1\\2\\3\\4\\5'
         ],
+        ['(?i)' ~ start ~ '([0-9]+) ?t (' ~ customer_360.french_street() ~ ')', '\\1ter \\2'],
+        ['(?i)' ~ start ~ '([0-9]+) ([a-df-mo-rt-vx-z] ' ~ customer_360.french_street() ~ ')', '\\1\\2'],
+        ['(?i)^(?:' ~ complement ~ '\\.? *[^ ,]+|[0-9]+ ?(?:er|e|[eè]me) ?[eé]tage)\\b[^|]*?[ ,–-]+(' ~ number_before ~ '[ ,]+' ~ before
+         ~ '[^|]*)$', '\\1'],
+        ['(?i)^(' ~ number_before ~ '[ ,]+' ~ before ~ '[^|]*?)(?:(?:, *| +[–-] +)' ~ complement
+         ~ '|([^ |,]{4,}) (?:bat|bât|batiment|bâtiment|chez|interphone|res|rés|residence|résidence) ).*$', '\\1\\2'],
         ['(?i)^(?:' ~ unit ~ '|#)\\.?(?:[ #]*[a-z]?[0-9]+[a-z]?|[ #]+[a-z])[ ,/-]+([0-9])', '\\1'],
-        ['(?i)^(' ~ date ~ '\\b[^#]*)#', '\\1'],
+        ['(?i)' ~ start ~ '(' ~ date ~ '\\b[^#]*)#', '\\1'],
         ['(?i)(^[0-9][^#]*|[0-9][a-z]?)[ ,]*#.*$', '\\1'],
         ['[ ,]*#[ .]*([0-9])', ' \\1'],
         [
@@ -60,20 +70,21 @@
         ['(?i), *[0-9]+ ?[ºª°].*$', ''],
         ['(?i)[ ,]+' ~ no ~ '[.: ]*([0-9]+[a-z]?(?:[^0-9a-z]|$))|, *d(?:\\.|om\\b) *([0-9])', ' \\1\\2'],
         ['(?i)([0-9][a-z]?) (?:m|lok)\\. ?([0-9]+[a-z]?)$', '\\1/\\2'],
-        ['(?i)^.*, *(' ~ number_before ~ '[ ,]+(?:' ~ street ~ '|[^0-9,]*[^0-9, ] (?:'
+        ['(?i)' ~ start ~ '.*, *(' ~ number_before ~ '[ ,]+(?:' ~ street ~ '|[^0-9,]*[^0-9, ] (?:'
          ~ customer_360.any_of(words.houses_or_streets) ~ ')\\b).*)$', '\\1'],
-        ['(?i)^(' ~ number_before ~ '[ ,]+' ~ street ~ '|[^0-9,]+(?:str|straße|strasse|weg|platz|gasse)\\.? *[0-9]+ ?[a-z]?)'
+        ['(?i)' ~ start ~ '(' ~ number_before ~ '[ ,]+' ~ street ~ '|[^0-9,]+(?:str|straße|strasse|weg|platz|gasse)\\.? *[0-9]+ ?[a-z]?)'
          ~ '(?:, (?:[^0-9]+|[0-9]{1,3} ?[a-z])| [0-9]{1,3}[a-z])$', '\\1'],
         ['(?i)^((?:c/|' ~ customer_360.any_of(words.streets_before) ~ ')[. ][^0-9,]+,? [0-9]+[a-z]?)[, ] *[0-9]{1,2}[ -]?[a-z]$', '\\1'],
         ['^ |[ ,.;/-]+$', ''],
-        ['(?i)^((?:[0-9]+e |' ~ date ~ '\\b)[^|]*?)[ ,]+([0-9]+[^ |]*(?: [a-z])?)$', '\\1|\\2'],
+        ['(?i)' ~ start ~ '((?:[0-9]+e |' ~ date ~ '\\b)[^|]*?)[ ,]+([0-9]+[^ |]*(?: [a-z])?)$', '\\1|\\2'],
     ] -%}
     {#- Most addresses are words and a number, in which there is nothing to clear away. -#}
     {%- set anything_else =
         '(?i)[^a-z0-9 ]|^ |^[0-9]+e? .* [0-9]|(?:^| )(?:'
         ~ customer_360.any_of(customer_360.address_units() + customer_360.address_parts())
         ~ ')(?:[a-z]?[0-9]|[^a-z]|$)|(?:^| )(?:' ~ customer_360.any_of(customer_360.post_boxes())
-        ~ ')|(?:^| )(?:nr|no|num|numero|hausnummer|hausnr|hnr|n) *[0-9]|[0-9][a-z]? [dkb] +[0-9]|[0-9][a-z]? [0-9]+ ?[a-z]$'
+        ~ ')|(?:^| )(?:nr|no|num|numero|hausnummer|hausnr|hnr|n) *[0-9]|[0-9](?:[a-z]? [dkb] +|b)[0-9]|[0-9][a-z]? [0-9]+ ?[a-z]$'
+        ~ '|^[0-9]+ ?[a-df-mo-rt-vx-z] ' ~ customer_360.french_street()
     -%}
     {%- set address = namespace(text=text) -%}
     {%- for form in clearing -%}
@@ -150,12 +161,13 @@
 
 {% macro address_key_of_text(text) -%}
     {#- The key is made of words and numbers alone, so that it matters where a number stands, but not what parts it. -#}
-    {#- 'Cl' is a calle before its name and a close behind it. -#}
+    {#- 'Cl' is a calle before its name and a close behind it. 'Rue du 8 mai 1945' is 'rue du 8 mai', too. -#}
     {%- set marked = namespace(text=customer_360.address_number_last(text, 'pobox')) -%}
     {%- for form in [
         ['^cl[ .]+([^ .])', 'calle \\1'],
         ['^p\\. ?zz?a\\b', 'piazza'],
         ['(\\p{L})(?:strasse|straat)($|[^\\p{L}])', '\\1str\\2'],
+        ['( [0-9]+ (?:' ~ customer_360.any_of(customer_360.months_of_streets()) ~ ')) 1[0-9]{3}([ ,|]+[0-9])', '\\1\\2'],
     ] -%}
         {%- set marked.text = customer_360.regex_replace(marked.text, form[0], form[1]) -%}
     {%- endfor -%}
@@ -165,7 +177,7 @@
         {%- for written in words -%}{%- do forms.append([written, short]) -%}{%- endfor -%}
     {%- endfor -%}
     {#- Most words are none of them, which shows the sooner the fewer they are compared with. -#}
-    {%- set batches = forms | sort | batch(14) | list -%}
+    {%- set batches = forms | sort | batch(10) | list -%}
     {%- set word -%}
         case
             {%- for some in batches %}
@@ -208,6 +220,15 @@
         ~ ')(?: |$)|^(?:'
         ~ customer_360.any_of(customer_360.post_boxes())
         ~ ')|(?:^| )(?:nr|no|num|numero|hausnummer|hausnr|hnr|n) [0-9]|[0-9][a-z]? [dkb] [0-9]|[0-9][a-z]? [0-9]+ ?[a-z]$|^(?:h|house|door) no '
+        ~ '| 1[0-9]{3} [0-9]|^[0-9]+ ?[a-df-mo-rt-vx-z] ' ~ customer_360.french_street()
+    ) }}
+{% endmacro %}
+
+
+{% macro french_street() %}
+    {#- Pattern for how a French street begins, behind whose number a letter is part of it: '12 B Rue …' is not the B Street of '12 B Ave'. -#}
+    {{ return(
+        '(?:all[eé]e|bd|bld|boulevard|chemin|cours|imp|impasse|passage|quai|r|route|rte|rue|(?:av|ave|avenue|pl|place) (?:de|des|du|la)) '
     ) }}
 {% endmacro %}
 

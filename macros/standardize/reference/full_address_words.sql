@@ -8,6 +8,8 @@
         'AU': 'ACT NSW NT QLD SA TAS VIC WA',
         'BR': 'AC AL AP AM BA CE DF ES GO MA MT MS MG PA PB PR PE PI RJ RN RS RO RR SC SP SE TO',
         'CA': 'AB BC MB NB NL NS NU ON PE QC SK YT',
+        'MX': 'AGS BC BCS CAMP CDMX CHIH CHIS COAH COL DGO GRO GTO HGO JAL MEX MICH MOR NAY NL OAX PUE QRO QROO SIN SLP SON TAB TAMPS'
+            ~ ' TLAX VER YUC ZAC',
         'US': 'AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR'
             ~ ' PA RI SC SD TN TX UT VT VA WA WV WI WY',
     } -%}
@@ -22,15 +24,21 @@
         'Kerala', 'Madhya Pradesh', 'Maharashtra', 'Odisha', 'Punjab', 'Rajasthan', 'Tamil Nadu', 'Telangana',
         'Uttar Pradesh', 'Uttarakhand', 'West Bengal',
         'New South Wales', 'Queensland', 'South Australia', 'Tasmania', 'Western Australia',
+        'Ags', 'Camp', 'Chih', 'Chis', 'Coah', 'Dgo', 'Gro', 'Gto', 'Hgo', 'Jal', 'Mich', 'Oax', 'Pue', 'Qro', 'Tamps', 'Tlax',
+        'Yuc', 'Zac', 'B.C', 'N.L', 'Q. Roo', 'S.L.P',
         'Alberta', 'British Columbia', 'Manitoba', 'New Brunswick', 'Nova Scotia', 'Ontario', 'Saskatchewan',
     ] -%}
     {{ return({
-        'countries': countries | reject('in', ['georgia', 'jersey']) | list + ['u.s.a.', 'u.s.', 'u.k.'],
+        'countries': countries | reject('in', ['georgia', 'jersey']) | list + [
+            'u.s.a.', 'u.s.', 'u.k.', 'belgië', 'bélgica', 'brésil', 'canadá', 'éire', 'españa', 'itália', 'méxico', 'österreich',
+            'perú', 'türkiye',
+        ],
         'clear_countries': [
             'usa', 'u.s.a.', 'united states', 'united states of america', 'united kingdom', 'great britain', 'deutschland',
             'germany', 'france', 'österreich', 'schweiz', 'españa', 'italia', 'nederland', 'polska',
         ],
         'states': (states.values() | join(' ')).split(' ') + named_states + named_states | map('upper') | list,
+        'brazilian_states': states['BR'].split(' '),
         'counties': [
             'antrim', 'armagh', 'bedfordshire', 'berkshire', 'buckinghamshire', 'cambridgeshire', 'cheshire', 'clwyd', 'cornwall',
             'cumbria', 'derbyshire', 'devon', 'dorset', 'dyfed', 'east sussex', 'east yorkshire', 'essex', 'fife',
@@ -48,9 +56,13 @@
             'court', 'ct', 'gardens', 'gdns', 'grove', 'loop', 'mews', 'parade', 'pike', 'pl', 'place', 'plaza', 'quay', 'row', 'sq',
             'square', 'tce', 'ter', 'terrace', 'walk', 'wharf', 'yard',
         ],
+        'numbered_roads': ['cr', 'highway', 'hwy', 'rd', 'road', 'route', 'rt', 'rte', 'sr', 'us'],
+        'streets_before_districts': [
+            'alameda', 'av', 'avenida', 'calle', 'estrada', 'largo', 'praca', 'praça', 'r', 'rodovia', 'rua', 'travessa',
+        ],
         'streets_before': [
-            'all', 'allée', 'allee', 'av', 'avenida', 'avenue', 'bd', 'boulevard', 'calle', 'chemin', 'corso', 'cours', 'impasse',
-            'passage', 'piazza', 'place', 'plaza', 'quai', 'route', 'rua', 'rue', 'square', 'via', 'viale',
+            'all', 'allée', 'allee', 'av', 'ave', 'avenida', 'avenue', 'bd', 'bld', 'boulevard', 'calle', 'chemin', 'corso',
+            'cours', 'imp', 'impasse', 'passage', 'piazza', 'place', 'plaza', 'quai', 'r', 'route', 'rte', 'rua', 'rue', 'square', 'via', 'viale',
         ],
     }) }}
 {% endmacro %}
