@@ -184,5 +184,6 @@ phone_e164_cases as (
 )
 
 select * from phone_e164_cases
-where actual is distinct from expected
+where
+    actual is distinct from expected
     or (country is null and actual_at_home is distinct from expected)
