@@ -39,32 +39,20 @@
         What stands where a birth date should, and is none: a digit is wrong (1994-11-71), or day and month are swapped. What forms
         and systems fill in, and a year alone, are no date that anybody meant.
     -#}
-    {%- set text = customer_360.time_text(col) -%}
     {%- set written = [] -%}
     {%- for one in ([format] if format is string else format) -%}
-        {%- set parts = modules.re.findall('%([Ymd])', one) -%}
-        {%- set between = modules.re.sub('%[Ymd]', '', one) -%}
-        {%- if parts | sort(case_sensitive=true) == ['Y', 'd', 'm'] and between in ['', between[:1] * 2] -%}
-            {%- set short = '{1,2}' if between else '{2}' -%}
-            {%- set groups = [] -%}
-            {%- for part in parts -%}{%- do groups.append('([0-9A-Za-z]' ~ ('{4}' if part == 'Y' else short) ~ ')') -%}{%- endfor -%}
-            {%- set pattern = '^' ~ groups | join(modules.re.escape(between[:1])) ~ '$' -%}
-            {%- set found = {} -%}
-            {%- for part in parts -%}
-                {%- set figures = customer_360.regex_extract(text, pattern, loop.index) -%}
-                {%- do found.update({part: figures if part == 'Y' else "right('0' || " ~ figures ~ ', 2)'}) -%}
-            {%- endfor -%}
-            {%- do written.append(found.Y ~ " || '-' || " ~ found.m ~ " || '-' || " ~ found.d) -%}
-        {%- endif -%}
+        {%- do written.append(customer_360.day_in_figures(customer_360.time_text(col), one)) -%}
     {%- endfor -%}
+    {%- set written = written | select | list -%}
     {%- set figures = customer_360.regex_replace('written_day', '[^0-9]', '') -%}
     {%- set placeholders = customer_360.settings('plausible_dates').placeholder_births -%}
     case
-        when {{ customer_360.birth_date(col, format) }} is null
+        {#- Nulls go no further. #}
+        when {{ col }} is not null and {{ customer_360.birth_date(col, format) }} is null
             then {{ customer_360.first_where(
                 'written_day', written,
                 'length(' ~ figures ~ ') >= 6'
-                ~ ' and replace(' ~ figures ~ ', left(' ~ figures ~ ", 1), '') != ''"
+                ~ ' and replace(right(' ~ figures ~ ', 6), right(' ~ figures ~ ", 1), '') != ''"
                 ~ " and right(written_day, 5) not in ('00-00', '01-01', '12-30', '12-31')"
                 ~ (" and written_day not in ('" ~ placeholders | join("', '") ~ "')" if placeholders else '')
             ) if written else 'cast(null as ' ~ dbt.type_string() ~ ')' }}
@@ -72,8 +60,63 @@
 {%- endmacro %}
 
 
+{% macro day_in_figures(text, format) %}
+    {#- The text as YYYY-MM-DD, whether there is such a day or not; none if the format has other parts than these. -#}
+    {%- set parts = modules.re.findall('%([Yymd])', format) -%}
+    {%- set between = modules.re.sub('%[Yymd]', '', format) -%}
+    {%- if parts | map('lower') | sort != ['d', 'm', 'y'] or between not in ['', between[:1] * 2] -%}
+        {{ return(none) }}
+    {%- endif -%}
+    {%- set short = '([0-9A-Za-z]' ~ ('{1,2}' if between else '{2}') ~ ')' -%}
+    {%- set forms = {'Y': '([0-9A-Za-z]{4})', 'y': '([0-9]{2})', 'm': short, 'd': short} -%}
+    {%- set groups = [] -%}
+    {%- for part in parts -%}{%- do groups.append(forms[part]) -%}{%- endfor -%}
+    {%- set pattern = '^' ~ groups | join(modules.re.escape(between[:1])) ~ '$' -%}
+    {%- set found = {} -%}
+    {%- for part in parts -%}
+        {%- set figures = customer_360.regex_extract(text, pattern, loop.index) -%}
+        {%- do found.update({part: "right('0' || " ~ figures ~ ', 2)' if part in ['m', 'd'] else figures}) -%}
+    {%- endfor -%}
+    {%- set year = found.Y or customer_360.year_in_full(found.y) -%}
+    {%- set day = year ~ " || '-' || " ~ found.m ~ " || '-' || " ~ found.d -%}
+    {%- if found.Y and not between -%}
+        {#- Figures with no mark fit the other way round, too: 03071958 is no day of the year 307. -#}
+        {%- set plausible = [] -%}
+        {%- for end in [year, ('right(' if parts[0] == 'Y' else 'left(') ~ text ~ ', 4)'] -%}
+            {%- do plausible.append(
+                customer_360.plausible_birth_year('try_cast(' ~ end ~ ' as ' ~ dbt.type_bigint() ~ ')')
+            ) -%}
+        {%- endfor -%}
+        {%- set day = 'case when ' ~ plausible | join(' is not null or ') ~ ' is null then ' ~ day ~ ' end' -%}
+    {%- endif -%}
+    {{ return(day) }}
+{% endmacro %}
+
+
 {% macro birth_year(col) -%}
-    {{ customer_360.plausible_birth_year(customer_360.parse_integer(col)) }}
+    {#- Forms write 00/00/1965 where only the year is known, and spreadsheets 1965.0. -#}
+    {%- set figures = customer_360.regex_extract(
+        customer_360.visible_text(col), '^(?:00[./-]00[./-])?([0-9]+)(?:[./-]00[./-]00|[.,]0{1,2})?$', 1
+    ) -%}
+    {%- set written = 'cast(' ~ col ~ ' as ' ~ dbt.type_string() ~ ')' -%}
+    {%- set year -%}
+        try_cast(case
+            when {{ customer_360.regex_matches(written, '^[0-9]{4}$') }} then {{ written }}
+            when {{ written }} != '' then {{ customer_360.year_in_full('nullif(' ~ figures ~ ", '00')") }}
+        end as {{ dbt.type_bigint() }})
+    {%- endset -%}
+    {{ customer_360.plausible_birth_year(year) }}
+{%- endmacro %}
+
+
+{% macro year_in_full(figures) -%}
+    {#- Two figures mean the last such year in which somebody may have been born. -#}
+    {%- set latest = customer_360.settings('plausible_dates').latest_birth -%}
+    case
+        when length({{ figures }}) != 2 then {{ figures }}
+        when {{ figures }} <= '{{ latest[2:4] }}' then '{{ latest[:2] }}' || {{ figures }}
+        else '{{ latest[:2] | int - 1 }}' || {{ figures }}
+    end
 {%- endmacro %}
 
 

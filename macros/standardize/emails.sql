@@ -15,9 +15,13 @@
     {%- set label = letters_and_digits ~ '(?:-+' ~ letters_and_digits ~ ')*' -%}
     {%- set valid = customer_360.regex_extract(
         bare,
-        '^' ~ atom ~ '(?:\\.' ~ atom ~ ')*@(?:' ~ label ~ '\\.)+(?:[^' ~ customer_360.non_letters() ~ ']{2,}|xn--[a-z0-9-]+)$'
+        '^' ~ atom ~ '(?:\\.' ~ atom ~ ')*@(?:(?:' ~ label ~ '\\.)+(?:[^' ~ customer_360.non_letters() ~ ']{2,}|xn--[a-z0-9-]+)|'
+        ~ label ~ ',[a-z]{2,3})$'
     ) -%}
-    {{ customer_360.usable_email(valid) }}
+    {#- A comma is a dot, missed by a key: anna@example,com. -#}
+    {{ customer_360.usable_email(customer_360.let(
+        'read_address', valid, "case when read_address like '%,%' then replace(read_address, ',', '.') else read_address end"
+    )) }}
 {%- endmacro %}
 
 
@@ -40,13 +44,16 @@
 
 
 {% macro email_key_of_address(address) -%}
-    {%- set domains = {} -%}
+    {#- Gmail's own name is among them because its mailboxes change. The ending .con, which no domain has, is a slip of any. -#}
+    {%- set domains = {'gmail.com': 'gmail.com'} -%}
     {%- for domain, names in customer_360.mail_domains().items() -%}
-        {%- for name in names -%}
-            {%- do domains.update({name: domain}) -%}
+        {%- for name in names -%}{%- do domains.update({name: domain}) -%}{%- endfor -%}
+        {%- for name in [domain] + names if name.endswith('.com') -%}
+            {%- do domains.update({name[:-1] ~ 'n': domain}) -%}
         {%- endfor -%}
     {%- endfor -%}
     {%- set written_domain = "nullif(split_part(" ~ address ~ ", '@', 2), '')" -%}
+    {%- set other_domain = customer_360.regex_replace(written_domain, '[.]con$', '.com') -%}
     {%- set mailbox = "nullif(" ~ customer_360.regex_replace(
         "split_part(" ~ address ~ ", '@', 1)", '^([^+]+?)\\.*\\+.*$', '\\1'
     ) ~ ", '')" -%}
@@ -54,13 +61,13 @@
         case when key_domain = 'gmail.com' then replace({{ mailbox }}, '.', '') else {{ mailbox }} end || '@' || key_domain
     {%- endset -%}
     {%- set read = customer_360.let(
-        'key_domain', 'coalesce(' ~ customer_360.lookup(written_domain, domains) ~ ', ' ~ written_domain ~ ')', key
+        'key_domain', 'coalesce(' ~ customer_360.lookup(written_domain, domains) ~ ', ' ~ other_domain ~ ')', key
     ) -%}
     {#- Most addresses are their own key: those with another one, and those with none, show it by a pattern, and a length with
         which no part is too long. A pattern, because a list of domains would be joined to every row. -#}
     {%- if customer_360.is_quickly_read(address) -%}
         {%- set changed =
-            '[+]|^@|^[^@]*(?:$|@(?:' ~ customer_360.any_of(['gmail.com'] + domains.keys() | list) ~ ')?(?:@|$))'
+            '[+]|[.]con$|^@|^[^@]*(?:$|@(?:' ~ customer_360.any_of(domains.keys() | list) ~ ')?(?:@|$))'
         -%}
         {%- set unusual = '^(?:' ~ customer_360.any_of(customer_360.placeholder_mailboxes()) ~ ')@|' ~ changed -%}
         {%- set read -%}

@@ -1,8 +1,8 @@
-{% macro phone_e164(col, country) -%}
-    {%- set default_country = customer_360.sql_text(var('default_country', 'DE')) -%}
-    {%- set home -%}
-        coalesce(nullif(upper(trim({{ country }})), ''), {{ default_country }})
-    {%- endset -%}
+{% macro phone_e164(col, country=none) -%}
+    {%- set home = customer_360.sql_text(var('default_country', 'DE')) -%}
+    {%- if country -%}
+        {%- set home = "coalesce(nullif(upper(trim(" ~ country ~ ")), ''), " ~ home ~ ")" -%}
+    {%- endif -%}
     {%- set line -%}
         coalesce({{ customer_360.lookup(home, customer_360.calling_codes()) }}, '')
         || ':' || {{ customer_360.dialled_number(col) }}
@@ -31,16 +31,30 @@
 
 {% macro dialled_number(col) -%}
     {#- Digits with a leading + where the country is given; '' if letters or other marks stand among them. -#}
-    {%- set words = '^(?:tel|telefon|telephone|phone|fon|mobile|mobil|handy|cell|home|work|office|[mtph])\\b[.:]* *' -%}
+    {%- set labels = customer_360.any_of([
+        'tel', 'tél', 'telefon', 'telefone', 'telefono', 'teléfono', 'telephone', 'téléphone', 'phone', 'fon', 'fone',
+        'mobile', 'mobil', 'mob', 'móvil', 'movil', 'portable', 'gsm', 'handy', 'cell', 'cel', 'celular', 'cellulare',
+        'whatsapp', 'wpp', 'home', 'work', 'office', 'c', 'm', 'p', 't', 'h', 'w',
+    ]) -%}
+    {%- set label = '^(?:' ~ labels ~ ')\\b(?:[ ./:-]*(?:' ~ labels ~ '|fax|nr|no|number)\\b)?[ .:]*' -%}
+    {#- Brazil writes 0xx11: 0, the place of a carrier, and the area. -#}
+    {%- set carrier = '\\b0[ -]?xx[ -]?([1-9]{2})' -%}
     {%- set extension = '[ ,;-]*(?:extension|extn|ext|x|durchwahl|dw|poste|#)[.:]? *[0-9]{1,6}$' -%}
-    {%- set next_number = ' *(?:[;|,]|/ *(?:\\+|0[1-9])| or | oder | and | und ).*$' -%}
+    {%- set marks = ' ()\\[\\]/.·\'\\p{Pd}' -%}
+    {%- set digit = '(?:[0-9][' ~ marks ~ ']*)' -%}
+    {%- set next_number = ' *(?:[;|,]|/ *\\+| or | oder | and | und ).*$' -%}
+    {#- A slash before a 0 parts two numbers where each has digits enough, else the pairs of one: 06/80/01/63/12. -#}
+    {%- set after_slash = '(' ~ digit ~ '{8,}?)/ *0[1-9][' ~ marks ~ ']*' ~ digit ~ '{5}.*$' -%}
+    {#- No word of x, which hides digits. -#}
+    {%- set word = '(' ~ digit ~ '{7,})[ (\\[/][^x' ~ customer_360.non_letters() ~ '].*$' -%}
+    {%- set spreadsheet = '^([1-9][0-9]{6,14})\\.0$' -%}
     {%- set written = 'cast(' ~ col ~ ' as ' ~ dbt.type_string() ~ ')' -%}
     {%- set text = customer_360.regex_replace(
         'lower(' ~ customer_360.plain_digits(customer_360.visible_text(col), written) ~ ')',
-        words ~ '|' ~ extension ~ '|' ~ next_number, ''
+        [label, carrier, extension, next_number, after_slash, word, spreadsheet] | join('|'), '\\1\\2\\3\\4'
     ) -%}
     {%- set text = customer_360.regex_replace(text, '^([ (]*(?:\\+|00)[^(]*)\\( *0 *\\)', '\\1') -%}
-    {%- set text = customer_360.regex_extract(text, '^[ (+]*[0-9 ()\\[\\]/.·\'\\p{Pd}]+$') -%}
+    {%- set text = customer_360.regex_extract(text, '^[ (+]*[0-9' ~ marks ~ ']+$') -%}
     {{ customer_360.regex_replace(customer_360.regex_replace(text, '[^0-9+]+', ''), '^(?:00|[+]+)', '+') }}
 {%- endmacro %}
 

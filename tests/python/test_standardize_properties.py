@@ -388,7 +388,7 @@ MAILBOXES = [
 ]
 DOMAINS = [
     *["", "x.example", "gmail.com", "gmail.co", "xgmail.com", "gmail.com.br", "me.com", "Ya.ru"],
-    *["some.me.com", "x", "x.example\n", "é.example", "+x.example"],
+    *["gmial.con", "x.con", "some.me.com", "x", "x.example\n", "é.example", "+x.example"],
     *[f"{'d' * length}.example" for length in (40, 180, 181, 182, 240, 246, 247, 248)],
 ]
 

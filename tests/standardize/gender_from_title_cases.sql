@@ -10,6 +10,18 @@ cases (input, expected) as (
     ('Bell, Mr Simon', 'm'),
     ('Herr Müller, Anna', 'm'),
     ('Sig.ra Rossi', 'f'),
+    ('M.', 'm'),
+    (' M ', 'm'),
+    ('Master', 'm'),
+    ('Sr.', 'm'),
+    ('Dra.', 'f'),
+    ('Dona Ana Lima', 'f'),
+    ('Sra', 'f'),
+    ('Srta.', 'f'),
+    ('M. Anna Berg', null),
+    ('M. et Mme', null),
+    ('Berg, M.', null),
+    ('Anna Berg, Master of Arts', null),
     ('Dr. Anna Berg', null),
     ('Anna Berg', null)
 
