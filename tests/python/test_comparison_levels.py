@@ -2,6 +2,7 @@
 
 import json
 import random
+import re
 from datetime import date
 from typing import Any
 
@@ -137,7 +138,7 @@ def test_given_names(a: dict[str, Any], b: dict[str, Any], expected: str) -> Non
         ("meyer", "meyerkowalski", "part of a double name"),
         ("santos", "dossantos", "part of a double name"),
         ("hoda", "alhoda", "part of a double name"),
-        ("donald", "macdonald", "somewhat alike"),
+        ("donald", "macdonald", "different"),
         ("kowalski", "kowalsky", "spelled alike"),
         ("hill", "nguyen", "different"),
         ("hill", None, "nothing"),
@@ -354,28 +355,63 @@ end"""
 PHONES = ("phone", "mobile_phone")
 APARTS = [APART.format(one, other) for one in PHONES for other in PHONES]
 WRITTEN = "coalesce({0}.birth_date::text, {0}.impossible_birth_date)"
+# The last of several given names, and what their initials are.
+SEVERAL = "{1}.first_given_name_key != {1}.given_name_key"
+LAST = f"({SEVERAL} and {{1}}.given_name_key = {{1}}.first_given_name_key || {{0}}.given_name_key)"
+INITIALS = (
+    "(length({0}.given_name_key) = 2 and {0}.given_name_key = {1}.given_name_key[1]"
+    " || {1}.given_name_key[length({1}.first_given_name_key) + 1])"
+)
+LIKENESS = """if(
+    a.first_given_name_key != a.given_name_key and b.first_given_name_key != b.given_name_key,
+    jaro_winkler_similarity(a.first_given_name_key, b.first_given_name_key),
+    jaro_winkler_similarity(a.given_name_key, b.given_name_key)
+)"""
+# A family name with a small word before it.
+SMALL_WORDS = MACROS.name_particles()
+PARTICLE = (
+    "(length({1}.family_name_key) >= 4 and regexp_full_match({0}.family_name_key, '("
+    + "|".join(
+        re.sub("[^a-z]", "", word)
+        for word in (
+            *SMALL_WORDS["lower"],
+            *SMALL_WORDS["lower_unless_capitalized"],
+            *("al", "do", "el", "la", "le", "o"),
+        )
+    )
+    + ")' || {1}.family_name_key))"
+)
 # Every level by its definition, without any short way.
 PLAIN = {
     "given_name": (
         ["given_name_key"],
         f"""case
             when a.given_name_key is null or b.given_name_key is null then 0
-            when a.given_name_key = b.given_name_key then 6
+            when a.given_name_key = b.given_name_key then if(length(a.given_name_key) = 1, 3, 6)
             when {SCRIPTS.format("given")} then 0
             when {SWAPPED} then 7
             when a.given_name_key = b.first_given_name_key then 5
             when b.given_name_key = a.first_given_name_key then 5
             when list_has_any(a.given_name_forms, b.given_name_forms) then 5
             when length(a.given_name_key) = 1 or length(b.given_name_key) = 1
-                then if(left(a.given_name_key, 1) = left(b.given_name_key, 1), 3, 1)
+                then if(
+                    left(a.given_name_key, 1) = left(b.given_name_key, 1)
+                    or length(a.given_name_key) = 1
+                    and list_contains([x[1] for x in b.given_name_forms], a.given_name_key)
+                    or length(b.given_name_key) = 1
+                    and list_contains([x[1] for x in a.given_name_forms], b.given_name_key),
+                    3, 1
+                )
+            when {LAST.format("a", "b")} or {LAST.format("b", "a")} then 3
+            when {INITIALS.format("a", "b")} or {INITIALS.format("b", "a")} then 3
             when a.given_name_key = b.middle_name_key then 3
             when b.given_name_key = a.middle_name_key then 3
             when left(a.given_name_key, 1) = left(b.family_name_key, 1)
                 and jaro_winkler_similarity(a.given_name_key, b.family_name_key) >= 0.92 then 3
             when left(b.given_name_key, 1) = left(a.family_name_key, 1)
                 and jaro_winkler_similarity(b.given_name_key, a.family_name_key) >= 0.92 then 3
-            when jaro_winkler_similarity(a.given_name_key, b.given_name_key) < 0.8 then 1
-            when jaro_winkler_similarity(a.given_name_key, b.given_name_key) < 0.9
+            when {LIKENESS} < 0.8 then 1
+            when {LIKENESS} < 0.9
                 then case when {BOTH_ESTABLISHED} then 1 else 2 end
             else case when {BOTH_ESTABLISHED} then 2 else 4 end
         end""",
@@ -394,6 +430,7 @@ PLAIN = {
                 or ends_with(a.family_name_key, b.family_name_key)
                 or ends_with(b.family_name_key, a.family_name_key)
             ) then 4
+            when {PARTICLE.format("a", "b")} or {PARTICLE.format("b", "a")} then 4
             when a.family_name_key = b.middle_name_key then 4
             when b.family_name_key = a.middle_name_key then 4
             when a.family_name_key = b.middle_name_key || b.family_name_key then 4

@@ -8,21 +8,6 @@ nicknames as (
     select * from {{ ref('nicknames') }}
 ),
 
--- A name is a form of itself, of every name it is short for, and of what is short for it.
-known_names as (
-    select
-        name as given_name_key,
-        {{ customer_360.name_spelling('name') }} as spelling,
-        canonical as form
-    from nicknames
-    union all
-    select
-        canonical as given_name_key,
-        {{ customer_360.name_spelling('canonical') }} as spelling,
-        canonical as form
-    from nicknames
-),
-
 frequencies as (
     select
         given_name_key,
@@ -37,41 +22,8 @@ frequencies as (
     group by given_name_key
 ),
 
--- Andrey and Andrei, Isabela and Isabella: what several spell as one is one name.
-spellings as (
-    select spelling
-    from frequencies
-    where length(spelling) > 1
-    group by spelling
-    having count(*) > 1
-),
-
-forms as (
-    select
-        frequencies.given_name_key,
-        known_names.form
-    from frequencies
-    inner join known_names on frequencies.spelling = known_names.spelling
-    union all
-    select
-        frequencies.given_name_key,
-        known_names.form
-    from frequencies
-    inner join known_names on frequencies.first_spelling = known_names.spelling
-    union all
-    select
-        frequencies.given_name_key,
-        frequencies.spelling as form
-    from frequencies
-    inner join spellings on frequencies.spelling = spellings.spelling
-),
-
 forms_of_names as (
-    select
-        given_name_key,
-        {{ customer_360.sorted_list('form') }} as given_name_forms
-    from forms
-    group by given_name_key
+    {{ customer_360.forms_of_names('frequencies', 'nicknames') }}
 ),
 
 -- Where some write the family name first, family names stand among the given ones.
@@ -96,7 +48,7 @@ int_identity__given_names as (
         -- One letter is an initial, but one Chinese sign a name; letters of two scripts spell nothing that is known.
         {{ customer_360.regex_matches('frequencies.given_name_key', '^(?:[a-z]{2,}|[^a-z]{2,}|\\p{Han})$') }}
         and (
-            frequencies.given_name_key in (select known_names.given_name_key from known_names)
+            frequencies.given_name_key in (select name from nicknames union select canonical from nicknames)
             or (
                 frequencies.family_count >= {{ settings.name_similarity.established_records }}
                 and frequencies.record_count
