@@ -316,9 +316,7 @@ def cut(reason: str) -> str:
         return "the records of the one side and of the other have too little in common on the whole"
     if reason.startswith("different "):
         column = reason.removeprefix("different ")
-        return (
-            f"only what a household shares speaks for it, and each side has a {column} of its own"
-        )
+        return f"only what a household shares speaks for it, and each side has its own {column}"
     return f"between the records of the one side and of the other, {CONTRADICTIONS[reason]}"
 
 

@@ -116,7 +116,7 @@ def test_odds_are_said_in_words(bits: float, words: str) -> None:
     [
         ("fits several people", "one of them fits several people"),
         ("too little in common", "too little in common on the whole"),
-        ("different phone", "each side has a phone of its own"),
+        ("different phone", "each side has its own phone"),
         ("gender", "of the other, gender and given name differ"),
     ],
 )
