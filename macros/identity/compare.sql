@@ -51,11 +51,12 @@
 
 
 {% macro given_name_likeness(record_a, record_b) -%}
-    {#- Of several names each the first ones are compared: brothers may share the second, as a patronymic. -#}
+    {#- Of several names each the first ones are compared where they differ: brothers may share the second, as a patronymic. -#}
     {%- set a, first_a = record_a ~ '.given_name_key', record_a ~ '.first_given_name_key' -%}
     {%- set b, first_b = record_b ~ '.given_name_key', record_b ~ '.first_given_name_key' -%}
     case
-        when {{ first_a }} != {{ a }} and {{ first_b }} != {{ b }} then {{ customer_360.jaro_winkler(first_a, first_b) }}
+        when {{ first_a }} != {{ a }} and {{ first_b }} != {{ b }} and {{ first_a }} != {{ first_b }}
+            then {{ customer_360.jaro_winkler(first_a, first_b) }}
         else {{ customer_360.jaro_winkler(a, b) }}
     end
 {%- endmacro %}

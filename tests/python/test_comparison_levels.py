@@ -109,6 +109,7 @@ def person(given: str | None, family: str | None = "hill", **more: Any) -> dict[
         # Brothers with a patronymic, and one name with a slip in it.
         (person("vladimir-mihailovich"), person("kirill-mihailovich"), "different"),
         (person("vladimir-mihailovich"), person("vladimri-mihailovich"), "spelled alike"),
+        (person("anna-lena"), person("anna-maria"), "somewhat alike"),
         (person("karl"), person("jens", middle_name_key="karl"), "initial or another name"),
         (person("crook", "lang"), person("beth", "crook"), "initial or another name"),
         (person("mangn", "olirka"), person("olivia", "mangan"), "initial or another name"),
@@ -363,7 +364,8 @@ INITIALS = (
     " || {1}.given_name_key[length({1}.first_given_name_key) + 1])"
 )
 LIKENESS = """if(
-    a.first_given_name_key != a.given_name_key and b.first_given_name_key != b.given_name_key,
+    a.first_given_name_key != a.given_name_key and b.first_given_name_key != b.given_name_key
+    and a.first_given_name_key != b.first_given_name_key,
     jaro_winkler_similarity(a.first_given_name_key, b.first_given_name_key),
     jaro_winkler_similarity(a.given_name_key, b.given_name_key)
 )"""
