@@ -109,8 +109,6 @@
             trait_pairs.component_id,
             trait_pairs.traits_a,
             trait_pairs.traits_b,
-            min(profile_a.given_name_key) as given_name_a,
-            min(profile_b.given_name_key) as given_name_b,
             min({{ customer_360.contradiction('profile_a', 'profile_b', settings) }}) as contradiction
         from trait_pairs
         inner join distinct_traits as first_a
@@ -122,36 +120,22 @@
         group by trait_pairs.component_id, trait_pairs.traits_a, trait_pairs.traits_b
     ),
 
-    names_of_one as (
-        {{ customer_360.names_of_one('distinct_traits', 'component_id', profiles) }}
-    ),
-
-    held as (
-        select compared.*
-        from compared
-        left join names_of_one
-            on
-                compared.contradiction = 'given_name'
-                and compared.component_id = names_of_one.component_id
-                and names_of_one.given_name_key in (compared.given_name_a, left(compared.given_name_a, 1))
-                and names_of_one.other_name_key in (compared.given_name_b, left(compared.given_name_b, 1))
-        where compared.contradiction is not null and names_of_one.component_id is null
-    ),
-
     found as (
         select
             component_id,
             traits_a,
             traits_b,
             contradiction
-        from held
+        from compared
+        where contradiction is not null
         union all
         select
             component_id,
             traits_b as traits_a,
             traits_a as traits_b,
             contradiction
-        from held
+        from compared
+        where contradiction is not null
     )
 
     select
@@ -162,34 +146,6 @@
     inner join side_traits as sides_a on found.component_id = sides_a.component_id and found.traits_a = sides_a.traits
     inner join side_traits as sides_b on found.component_id = sides_b.component_id and found.traits_b = sides_b.traits
     group by sides_a.side_id, sides_b.side_id
-{% endmacro %}
-
-
-{% macro names_of_one(members, group, profiles) %}
-    {#-
-        Pairs of given names, or a name and an initial, that somebody of a group bears together, both ways round: Hannah and Jessica, where
-        one record says Hannah Jessica or Hannah J. Who is called Hannah in one record and Jessica in another is no contradiction there.
-    -#}
-    {%- for given, other in [('given_name_key', 'other_name_key'), ('other_name_key', 'given_name_key')] %}
-    select distinct
-        members.{{ group }},
-        names.given_name_key as {{ given }},
-        names.other_name_key as {{ other }}
-    from {{ members }} as members
-    inner join (
-        select
-            profile_id,
-            first_given_name_key as given_name_key,
-            case
-                when first_given_name_key != given_name_key
-                    then substring(given_name_key, length(first_given_name_key) + 1)
-                else middle_name_key
-            end as other_name_key
-        from {{ profiles }}
-    ) as names on members.profile_id = names.profile_id
-    where names.given_name_key != names.other_name_key
-    {{ 'union' if not loop.last }}
-    {%- endfor %}
 {% endmacro %}
 
 

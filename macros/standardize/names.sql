@@ -121,9 +121,11 @@
     {{ customer_360.regex_replace(
         customer_360.regex_replace(spelled_out, '  +', ' '),
         '^[' ~ customer_360.non_letters() ~ ']*$|^.*@.*$|' ~ customer_360.birth_name_pattern()
-        ~ "| (?i:nmn|nmi|no middle name)\\b|(?:^[ ,.:/'-]*|([ ,/-]))([oO]') +|^[ ,.:/'-]*?('[tT] [^ ,.:/'-])"
+        ~ "| (?i:nmn|nmi|no middle name)\\b|(?:^[ ,.:/'-]*|([ ,/-]))([oO]') +(["
+        ~ customer_360.letters_by_case().capital ~ customer_360.letters_by_case().small
+        ~ "])|^[ ,.:/'-]*?('[tT] [^ ,.:/'-])"
         ~ "|^[ ,.:/'-]+|[ ,:/-][ ,.:/-]*$|[ ,]+'[0-9]{2}$",
-        '\\1\\2\\3'
+        '\\1\\2\\3\\4'
     ) }}
 {%- endmacro %}
 
