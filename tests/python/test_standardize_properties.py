@@ -470,6 +470,7 @@ capitalized = st.from_regex(r"[B-HJ-Z][aeiou][bdgmnprv][aeiou][dnr]?", fullmatch
 @given(batch=batches)
 def test_nothing_of_an_address_in_one_line_is_lost(sql: Functions, batch: list[str]) -> None:
     for whole, parts in zip(sql("clean_text", batch), sql("full_address", batch), strict=True):
+        # CEP and C.P. only say that a postal code follows, and go.
         if whole is not None and not re.search(
             r"(?i)cedex|dublin|[a-z]-[0-9]|(cep|c.? ?p)[ .:]*[0-9]", whole
         ):
