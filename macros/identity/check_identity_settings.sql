@@ -87,6 +87,8 @@
 {% macro check_numbers(settings) %}
     {#- What is a number by default stays one, and within its bounds: from 0 to 1 unless others stand here. -#}
     {%- set bounds = {
+        'crowded_birth_date.people': [1, none],
+        'crowded_birth_date.times_usual': [1, none],
         'corroboration': [0, 100],
         'household_margin.names_agree': [none, none],
         'household_margin.otherwise': [none, none],

@@ -98,9 +98,67 @@
 {% endmacro %}
 
 
+{% macro crowded_birth_dates(limits, records) %}
+    {#-
+        The birth dates that a form or a clerk fills in: more people have them than limits.people, and limits.times_usual times as many as
+        have another day. Who knows the year alone writes the first of January: a day is usual that is as frequent in other years.
+    -#}
+    with days as (
+        select
+            birth_date,
+            count(*) as record_count
+        from {{ records }}
+        where birth_date is not null
+        group by birth_date
+    ),
+
+    totals as (
+        select
+            *,
+            sum(record_count) over () as all_records,
+            count(*) over () as all_days,
+            sum(record_count) over (partition by extract(month from birth_date), extract(day from birth_date)) as birthday_records,
+            count(*) over (partition by extract(month from birth_date), extract(day from birth_date)) as birthday_years
+        from days
+    ),
+
+    limited as (
+        select
+            birth_date,
+            record_count,
+            greatest(
+                {{ limits.people }},
+                {{ limits.times_usual }} * coalesce((all_records - record_count) / nullif(all_days - 1, 0), 0),
+                {{ limits.times_usual }} * coalesce((birthday_records - record_count) / nullif(birthday_years - 1, 0), 0)
+            ) as most_people
+        from totals
+    )
+
+    select
+        'crowded_birth_date' as identifier_type,
+        cast(limited.birth_date as {{ dbt.type_string() }}) as identifier_value,
+        limited.record_count,
+        {{ customer_360.people_count(records) }} as people_count
+    from limited
+    inner join {{ records }} on limited.birth_date = {{ records }}.birth_date
+    where limited.record_count > limited.most_people
+    group by limited.birth_date, limited.record_count, limited.most_people
+    having {{ customer_360.people_count(records) }} > limited.most_people
+{% endmacro %}
+
+
+{% macro people_count(records) -%}
+    {#- The number of different names. Whoever gives but one name is somebody, too. -#}
+    count(distinct case
+        when coalesce({{ records }}.given_name_key, {{ records }}.family_name_key) is not null
+            then coalesce({{ records }}.given_name_key, '') || ' ' || coalesce({{ records }}.family_name_key, '')
+    end)
+{%- endmacro %}
+
+
 {% macro identifier_columns(identifiers) %}
-    {#- The columns in which identifiers stand, each with the types that it belongs to. -#}
-    {%- set types = {} -%}
+    {#- The columns in which values may be blocked, each with the types of identifiers that it belongs to. -#}
+    {%- set types = {'birth_date': ['crowded_birth_date']} -%}
     {%- for type, identifier in identifiers.items() if identifier -%}
         {%- for column in identifier.columns -%}
             {%- do types.update({column: types.get(column, []) + [type]}) -%}

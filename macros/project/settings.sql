@@ -119,6 +119,7 @@
             },
             'contradictions': ['birth_date', 'name_suffix', 'gender', 'given_name'],
             'contradictions_waived_by': ['national_id', 'tax_id'],
+            'crowded_birth_date': {'people': 10, 'times_usual': 10},
             'corroboration': 3,
             'household_margin': {'names_agree': 3, 'otherwise': 6},
             'loose_sides': {'profiles': 4, 'mean_probability': 0.4},

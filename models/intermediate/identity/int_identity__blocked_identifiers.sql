@@ -26,11 +26,7 @@ people as (
         suspects.identifier_type,
         suspects.identifier_value,
         suspects.record_count,
-        -- Whoever gives but one name is somebody, too.
-        count(distinct case
-            when coalesce(match_keys.given_name_key, match_keys.family_name_key) is not null
-                then coalesce(match_keys.given_name_key, '') || ' ' || coalesce(match_keys.family_name_key, '')
-        end) as people_count
+        {{ customer_360.people_count('match_keys') }} as people_count
     from suspects
     inner join identifiers
         on
@@ -40,6 +36,23 @@ people as (
     group by suspects.identifier_type, suspects.identifier_value, suspects.record_count
 ),
 
+crowded_birth_dates as (
+    {{ customer_360.crowded_birth_dates(settings.crowded_birth_date, 'match_keys') }}
+),
+
+blocked as (
+    select
+        *,
+        {{ customer_360.blocked_reason(settings.identifiers, 'people_count') }} as blocked_reason
+    from people
+    where {{ customer_360.blocked_reason(settings.identifiers, 'people_count') }} is not null
+    union all
+    select
+        *,
+        'shared by too many people' as blocked_reason
+    from crowded_birth_dates
+),
+
 int_identity__blocked_identifiers as (
     select
         identifier_type,
@@ -47,9 +60,8 @@ int_identity__blocked_identifiers as (
         {{ customer_360.hash_of(['identifier_value']) }} as value_hash,
         record_count,
         people_count,
-        {{ customer_360.blocked_reason(settings.identifiers, 'people_count') }} as blocked_reason
-    from people
-    where {{ customer_360.blocked_reason(settings.identifiers, 'people_count') }} is not null
+        blocked_reason
+    from blocked
 )
 
 select * from int_identity__blocked_identifiers
