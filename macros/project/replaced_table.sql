@@ -1,6 +1,6 @@
-{% materialization table, adapter='duckdb', supported_languages=['sql', 'python'] %}
+{% materialization replaced_table, adapter='duckdb', supported_languages=['sql', 'python'] %}
     {#-
-        dbt-duckdb's table, in fewer statements: `create or replace table` where that one creates a table, renames
+        dbt-duckdb's table in fewer statements: `create or replace table` where that one creates a table, renames
         two and drops one, each with look-ups of its own: a quarter of a build's statements. The table is replaced in one
         transaction, so a run that fails leaves the last good one as it was. A Python model writes under another name
         first, since its code runs before there is a transaction.
