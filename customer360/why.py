@@ -152,6 +152,8 @@ def explain(connection: duckdb.DuckDBPyConnection, a: Record, b: Record) -> Iter
         rules, _, reason = edge[0]
         yield f"They would be joined by: {rules}."
         yield f"That was cut: {cut(reason)}."
+        if reason in CONTRADICTIONS:
+            yield from contradicting(connection, a, b, reason)
         yield from waterfall(connection, a, b)
     else:
         yield from why_not(connection, a, b)
@@ -202,6 +204,8 @@ def why_not(connection: duckdb.DuckDBPyConnection, a: Record, b: Record) -> Iter
         yield f"They were compared and not joined: {REASONS[near[0][0]]}."
         if near[0][0] == "has a better partner":
             yield from better_partners(connection, a, b)
+        elif near[0][0] == "could be housemates":
+            yield from lead_over_housemates(connection, profiles)
     elif compared:
         yield f"They were compared and not joined: {REASONS['not likely enough']}."
     else:
@@ -209,6 +213,62 @@ def why_not(connection: duckdb.DuckDBPyConnection, a: Record, b: Record) -> Iter
         yield from not_compared(connection, profiles)
     if compared:
         yield from waterfall(connection, a, b)
+
+
+def lead_over_housemates(
+    connection: duckdb.DuckDBPyConnection, profiles: list[int]
+) -> Iterator[str]:
+    """Yield by how many bits one person is likelier than two housemates."""
+    found = rows(
+        connection,
+        "select match_weight - household_weight from identity.int_identity__scored_pairs"
+        " where profile_a = ? and profile_b = ?",
+        *profiles,
+    )
+    for (lead,) in found:
+        yield f"One person is likelier than two housemates by {lead:.1f} bits, which is too little."
+
+
+def contradicting(
+    connection: duckdb.DuckDBPyConnection, a: Record, b: Record, reason: str
+) -> Iterator[str]:
+    """Yield one pair of records, one of each customer, that contradicts as the reason says."""
+    found = rows(
+        connection,
+        """
+        with pairs as (
+            select profile_a, profile_b from identity.int_identity__scored_pairs
+            where contradiction = $3
+        ),
+
+        meeting as (
+            select profile_a as of_a, profile_b as of_b from pairs
+            union all
+            select profile_b, profile_a from pairs
+        )
+
+        select
+            records_a.source_system || ' ' || records_a.source_entity, records_a.record_key,
+            records_b.source_system || ' ' || records_b.source_entity, records_b.record_key
+        from meeting
+        inner join identity.int_identity__clusters as clusters_a
+            on meeting.of_a = clusters_a.record_id
+        inner join identity.int_identity__clusters as clusters_b
+            on meeting.of_b = clusters_b.record_id
+        inner join identity.int_identity__records as records_a on meeting.of_a = records_a.record_id
+        inner join identity.int_identity__records as records_b on meeting.of_b = records_b.record_id
+        where clusters_a.cluster_id = $1 and clusters_b.cluster_id = $2
+        order by records_a.record_key, records_b.record_key
+        limit 1
+        """,
+        a.cluster_id,
+        b.cluster_id,
+        reason,
+    )
+    for place_a, key_a, place_b, key_b in found:
+        if (key_a, key_b) != (a.key, b.key):
+            yield f"  beside a:  {place_a}  {key_a}"
+            yield f"  beside b:  {place_b}  {key_b}"
 
 
 def better_partners(connection: duckdb.DuckDBPyConnection, a: Record, b: Record) -> Iterator[str]:
@@ -306,6 +366,17 @@ def blocked_values(connection: duckdb.DuckDBPyConnection, profiles: list[int]) -
     )
     for kind, reason in blocked:
         yield f"They share a value of {kind} that joins nobody ({reason})."
+    crowded = rows(
+        connection,
+        "select count(*) from identity.int_identity__blocked_records"
+        " where record_id in (?, ?) and has_blocked_birth_date",
+        *profiles,
+    )
+    if crowded[0][0]:
+        yield (
+            "A birth date of theirs is read as none, because far too many people have it "
+            "(setting identity.crowded_birth_date)."
+        )
 
 
 def cut(reason: str) -> str:

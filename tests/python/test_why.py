@@ -64,6 +64,8 @@ def test_skipped_blocks_lone_rules_and_blocked_values_are_said() -> None:
             create table identity.int_identity__lone_pairs as
                 from (values (8, 'full_name', 9000, true), (16, 'mailbox', 7, false))
                 as t(rule_bit, rule_name, pair_count, is_skipped);
+            create table identity.int_identity__blocked_records as
+                from (values (1, false), (5, true)) as t(record_id, has_blocked_birth_date);
             """
         )
         skipped, blocked = why.not_compared(connection, [1, 2])
@@ -72,6 +74,8 @@ def test_skipped_blocks_lone_rules_and_blocked_values_are_said() -> None:
         assert "no block in common" in next(why.not_compared(connection, [1, 3]))
         (lone,) = why.not_compared(connection, [1, 4])
         assert lone.startswith("The rule full_name finds them alike, but it would find 9,000 pairs")
+        (crowded,) = why.not_compared(connection, [1, 5])
+        assert crowded.startswith("A birth date of theirs is read as none")
 
 
 def test_the_likelier_partner_is_named() -> None:
@@ -95,6 +99,47 @@ def test_the_likelier_partner_is_named() -> None:
         three = why.Record("k3", "shop customers", 3, 3, 3)
         (said,) = why.better_partners(connection, two, three)
         assert said == "  likelier for b:  shop guests  k4"
+
+
+def test_the_records_that_contradict_are_named() -> None:
+    """Records 1 and 2 are one customer, 3 and 4 another; birth dates of 2 and 4 contradict."""
+    with duckdb.connect() as connection:
+        connection.execute(
+            """
+            create schema identity;
+            create table identity.int_identity__scored_pairs as
+                from (values (2, 4, 'birth_date'), (1, 3, null), (3, 4, 'gender'),
+                    (4, 5, 'birth_date'))
+                as t(profile_a, profile_b, contradiction);
+            create table identity.int_identity__clusters as
+                from (values (1, 1), (2, 1), (3, 3), (4, 3), (5, 5)) as t(record_id, cluster_id);
+            create table identity.int_identity__records as
+                select range as record_id, 'k' || range as record_key, 'crm' as source_system,
+                    'contacts' as source_entity
+                from range(1, 6);
+            """
+        )
+        three = why.Record("k3", "crm contacts", 3, 3, 3)
+        one = why.Record("k1", "crm contacts", 1, 1, 1)
+        beside = list(why.contradicting(connection, three, one, "birth_date"))
+        assert beside == ["  beside a:  crm contacts  k4", "  beside b:  crm contacts  k2"]
+        assert not list(why.contradicting(connection, one, three, "gender"))
+        four, two = why.Record("k4", "", 4, 4, 3), why.Record("k2", "", 2, 2, 1)
+        assert not list(why.contradicting(connection, four, two, "birth_date"))
+
+
+def test_the_lead_over_housemates_is_said() -> None:
+    with duckdb.connect() as connection:
+        connection.execute(
+            """
+            create schema identity;
+            create table identity.int_identity__scored_pairs as
+                from (values (1, 2, 9.25, 7.0))
+                as t(profile_a, profile_b, match_weight, household_weight);
+            """
+        )
+        (said,) = why.lead_over_housemates(connection, [1, 2])
+        assert "by 2.2 bits" in said
 
 
 @pytest.mark.parametrize(
@@ -160,6 +205,8 @@ def test_equal_records_were_compared_whatever_became_of_their_blocks(
             create table identity.int_identity__identifiers as select
                 1 as record_id, 'phone' as identifier_type, '1' as identifier_value,
                 false as is_usable, 'blocked value' as blocked_reason;
+            create table identity.int_identity__blocked_records as
+                select 1 as record_id, false as has_blocked_birth_date;
             """
         )
         a, b = (why.Record(f"k{number}", "crm contacts", number, 1, number) for number in (1, 2))
