@@ -61,3 +61,11 @@
 {% endmacro %}
 
 {% macro default__joined_list(list, separator) %}array_to_string({{ list }}, '{{ separator }}'){% endmacro %}
+
+
+{% macro sorted_words(text) %}
+    {#- The words of a text in the order of the alphabet, with a blank between them. -#}
+    {{ return(adapter.dispatch('sorted_words', 'customer_360')(text)) }}
+{% endmacro %}
+
+{% macro default__sorted_words(text) %}array_to_string(list_sort(string_split_regex({{ text }}, '[ -]+')), ' '){% endmacro %}

@@ -38,7 +38,7 @@
         'names' for a rule that finds its pairs by nothing else. Rules that differ in nothing but postcode or city are of one
         kind; one that asks for an identifier is of its own.
     -#}
-    {%- set names = ['sorted_name_key', 'given_name_key', 'family_name_key', 'given_name_start', 'family_name_start'] -%}
+    {%- set names = ['sorted_name_key', 'given_name_key', 'family_name_key', 'given_name_start', 'family_name_start', 'name_words_key'] -%}
     {%- set kinds = [] -%}
     {%- for column in rule.equal -%}
         {%- do kinds.append('place' if column in ['postcode_key', 'postcode_start', 'city_key'] else column) -%}

@@ -25,10 +25,13 @@
     case
         when {{ a }} = {{ b }} then 1
         when {{ a }} is null or {{ b }} is null or {{ customer_360.scripts_differ(a, b) }} then null
+        when {{ customer_360.is_family_name_alone(record_a, record_b) }} then null
         when {{ customer_360.is_one_of_several_names(record_a, record_b) }} then {{ scores.double_name }}
         when {{ customer_360.lists_overlap(record_a ~ '.given_name_forms', record_b ~ '.given_name_forms') }}
             then {{ scores.nickname }}
         when {{ customer_360.names_are_swapped(record_a, record_b) }} then {{ scores.swapped }}
+        when {{ customer_360.is_given_name_alone(record_a, record_b) }} then {{ scores.initial }}
+        when {{ a }} = {{ record_b }}.middle_name_key or {{ b }} = {{ record_a }}.middle_name_key then {{ scores.initial }}
         when {{ customer_360.is_initial(a) }} or {{ customer_360.is_initial(b) }}
             then case when {{ customer_360.initials_agree(record_a, record_b) }} then {{ scores.initial }} else 0 end
         when {{ customer_360.are_initials_of_several(record_a, record_b) }} then {{ scores.initial }}
@@ -36,6 +39,37 @@
         else {{ customer_360.given_name_likeness(record_a, record_b) }}
     end
 {% endmacro %}
+
+
+{% macro is_given_name_alone(record_a, record_b) -%}
+    {#-
+        Whether one of two records has but one whole name, which was read as its family name and is the given name of the other: Mr Irfan, Irfan
+        Khan; R. Venkatesan, Venkatesan R.
+    -#}
+    (
+        {%- for one, other in [(record_a, record_b), (record_b, record_a)] %}
+        {{ one }}.family_name_key = {{ other }}.given_name_key
+        and not {{ customer_360.is_initial(one ~ '.family_name_key') }}
+        and (
+            {{ one }}.given_name_key is null
+            or {{ customer_360.is_initial(one ~ '.given_name_key') }}
+            and starts_with(coalesce({{ other }}.family_name_key, {{ one }}.given_name_key), {{ one }}.given_name_key)
+        )
+        {{- ' or' if not loop.last }}
+        {%- endfor %}
+    )
+{%- endmacro %}
+
+
+{% macro is_family_name_alone(record_a, record_b) -%}
+    {#- Whether the only name of one of two records, read as a given name, is the family name of the other: Schmid, Anna Schmid. -#}
+    (
+        {%- for one, other in [(record_a, record_b), (record_b, record_a)] %}
+        {{ one }}.family_name_key is null and {{ one }}.given_name_key = {{ other }}.family_name_key
+        {{- ' or' if not loop.last }}
+        {%- endfor %}
+    )
+{%- endmacro %}
 
 
 {% macro is_one_of_several_names(record_a, record_b) -%}
@@ -99,6 +133,9 @@
     case
         when {{ a }} = {{ b }} then 1
         when {{ a }} is null or {{ b }} is null or {{ customer_360.scripts_differ(a, b) }} then null
+        when {{ customer_360.is_given_name_alone(record_a, record_b) }} then null
+        when {{ customer_360.is_initial(a) }} or {{ customer_360.is_initial(b) }}
+            then case when left({{ a }}, 1) != left({{ b }}, 1) then 0 end
         when {{ customer_360.names_are_swapped(record_a, record_b) }} then {{ scores.swapped }}
         when {{ customer_360.is_double_name(record_a, record_b) }} then {{ scores.double_name }}
         else {{ customer_360.jaro_winkler(a, b) }}
@@ -143,7 +180,7 @@
 {% macro names_are_swapped(record_a, record_b) -%}
     {#-
         Typed into each other's field, and perhaps mistyped at that, though hardly in the first letters of both; or the family name read as
-        the first of three parts (Huynh Quang Dung).
+        the first of three parts (Huynh Quang Dung); or three words and more in another order (Ching Lai Michelle Cheung).
     -#}
     {%- set given_a, family_a = record_a ~ '.given_name_key', record_a ~ '.family_name_key' -%}
     {%- set given_b, family_b = record_b ~ '.given_name_key', record_b ~ '.family_name_key' -%}
@@ -155,6 +192,7 @@
         and {{ customer_360.jaro_winkler_reaches(family_a, given_b, 0.9) }}
         or starts_with({{ given_b }}, left({{ family_a }}, 1)) and {{ family_a }} || {{ rest_a }} = {{ rest_b }} || {{ family_b }}
         or starts_with({{ given_a }}, left({{ family_b }}, 1)) and {{ family_b }} || {{ rest_b }} = {{ rest_a }} || {{ family_a }}
+        or {{ record_a }}.name_words_key = {{ record_b }}.name_words_key
     )
 {%- endmacro %}
 
@@ -285,7 +323,7 @@
             and (
                 {{ customer_360.is_initial(record_a ~ '.given_name_key') }}
                 or {{ customer_360.is_initial(record_b ~ '.given_name_key') }}
-                or {{ customer_360.given_name_similarity(record_a, record_b, settings.name_similarity) }}
+                or coalesce({{ customer_360.given_name_similarity(record_a, record_b, settings.name_similarity) }}, 0)
                 < {{ settings.name_similarity.initial }}
             )
             then 'gender'
@@ -297,7 +335,7 @@
             -- Nobody knows which of one's names one goes by.
             {%- for one, other in [(record_a, record_b), (record_b, record_a)] %}
             and not coalesce(
-                {{ one }}.given_name_key in ({{ other }}.middle_name_key, {{ other }}.family_name_key)
+                {{ one }}.given_name_key = {{ other }}.family_name_key
                 or left({{ one }}.given_name_key, 1) = {{ other }}.middle_name_key,
                 false
             )

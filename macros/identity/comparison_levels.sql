@@ -92,10 +92,12 @@
         ({{ record_a }}.is_established_given_name and {{ record_b }}.is_established_given_name)
     {%- endset -%}
     case
+        when {{ customer_360.is_given_name_alone(record_a, record_b) }} then 3
         when {{ a }} is null or {{ b }} is null then 0
         when {{ a }} = {{ b }} then case when {{ customer_360.is_initial(a) }} then 3 else 6 end
         when {{ customer_360.scripts_differ(a, b) }} then 0
         when {{ customer_360.names_are_swapped(record_a, record_b) }} then 7
+        when {{ customer_360.is_family_name_alone(record_a, record_b) }} then 0
         when {{ a }} = {{ record_b }}.first_given_name_key or {{ record_a }}.first_given_name_key = {{ b }} then 5
         when {{ customer_360.lists_overlap(record_a ~ '.given_name_forms', record_b ~ '.given_name_forms') }} then 5
         when {{ customer_360.is_initial(a) }} or {{ customer_360.is_initial(b) }}
@@ -119,13 +121,19 @@
 
 
 {% macro family_name_level(record_a, record_b) %}
-    {#- Names that stand in each other's field are seen by the given name alone, so as not to count twice. -#}
+    {#-
+        Names that stand in each other's field are seen by the given name alone, so as not to count twice. That an initial fits says next to
+        nothing of a family name.
+    -#}
     {%- set a = record_a ~ '.family_name_key' -%}
     {%- set b = record_b ~ '.family_name_key' -%}
     case
         when {{ a }} is null or {{ b }} is null then 0
-        when {{ a }} = {{ b }} then 5
+        when {{ a }} = {{ b }} then case when {{ customer_360.is_initial(a) }} then 0 else 5 end
         when {{ customer_360.scripts_differ(a, b) }} then 0
+        when {{ customer_360.is_given_name_alone(record_a, record_b) }} then 0
+        when {{ customer_360.is_initial(a) }} or {{ customer_360.is_initial(b) }}
+            then case when left({{ a }}, 1) = left({{ b }}, 1) then 0 else 1 end
         when
             {{ record_a }}.given_name_key != {{ record_b }}.given_name_key
             and {{ customer_360.names_are_swapped(record_a, record_b) }}

@@ -39,7 +39,7 @@
     {#- Parts of match columns, by which pairs are found: blocking rules may name them. -#}
     {{ return([
         'sorted_name_key', 'given_name_start', 'family_name_start', 'birth_year', 'birthday', 'street_start', 'postcode_start',
-        'street_key', 'house_key', 'mailbox_key'
+        'street_key', 'house_key', 'mailbox_key', 'name_words_key'
     ]) }}
 {% endmacro %}
 
@@ -94,7 +94,8 @@
         'street_key': "nullif(" ~ customer_360.regex_replace('address_key', '[0-9]+(?:bis|ter|quater|[a-z])?$', '') ~ ", '')",
         'house_key': "nullif(" ~ customer_360.regex_extract('address_key', '[0-9]+(?:bis|ter|quater|[a-z])?$') ~ ", '')",
         'mailbox_key': customer_360.personal_mailbox(),
-        'is_named_mailbox': customer_360.is_named_mailbox()
+        'is_named_mailbox': customer_360.is_named_mailbox(),
+        'name_words_key': customer_360.name_words_key('given_name', 'middle_name', 'family_name')
     }) }}
 {% endmacro %}
 
@@ -104,6 +105,16 @@
     case
         when not ({{ customer_360.is_role_address('email_key') }} or {{ customer_360.is_family_mailbox('email_key') }})
             then split_part(email_key, '@', 1)
+    end
+{%- endmacro %}
+
+
+{% macro name_words_key(given_name, middle_name, family_name) -%}
+    {#- The words of a name of three or more, in the order of the alphabet: nobody knows which of them are the family name. -#}
+    {%- set words = "concat_ws(' ', " ~ given_name ~ ', ' ~ middle_name ~ ', ' ~ family_name ~ ')' -%}
+    case
+        when {{ customer_360.regex_matches(words, '[^ -]+[ -]+[^ -]+[ -]+[^ -]') }}
+            then {{ customer_360.letters_key(customer_360.sorted_words(customer_360.strip_accents('lower(' ~ words ~ ')'))) }}
     end
 {%- endmacro %}
 

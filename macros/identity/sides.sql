@@ -2,7 +2,7 @@
     {#- What contradictions look at: whom one profile contradicts, each with the same traits contradicts. -#}
     {{ return([
         'birth_date', 'birth_year', 'name_suffix', 'gender', 'given_name_key', 'first_given_name_key', 'middle_name_key',
-        'family_name_key', 'given_name_forms', 'is_established_given_name'
+        'family_name_key', 'name_words_key', 'given_name_forms', 'is_established_given_name'
     ] + settings.contradictions_waived_by) }}
 {% endmacro %}
 

@@ -86,6 +86,15 @@
 {%- endmacro %}
 
 
+{% macro given_name_key(col) -%}
+    {#- Of initials alone the first: A. L. is not Al. -#}
+    case
+        when {{ customer_360.regex_matches(col, '^[A-Z][. ]+[A-Z](?:[. ]+[A-Z])*[. ]*$') }} then lower(left({{ col }}, 1))
+        else {{ customer_360.name_key(col, is_part=true) }}
+    end
+{%- endmacro %}
+
+
 {% macro first_name_key(given_name, key=none) -%}
     {#- Anna of Anna-Lena: a form may hold both names or only the first. Most given names are one. -#}
     nullif(case

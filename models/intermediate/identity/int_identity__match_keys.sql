@@ -10,7 +10,7 @@ with records as (
 keyed as (
     select
         *,
-        {{ customer_360.name_key('given_name', is_part=true) }} as given_name_key,
+        {{ customer_360.given_name_key('given_name') }} as given_name_key,
         {{ customer_360.name_key('middle_name', is_part=true) }} as middle_name_key,
         {{ customer_360.name_key('family_name', is_part=true) }} as family_name_key,
         {{ customer_360.email_key_of_address('lower(email)') }} as email_key,

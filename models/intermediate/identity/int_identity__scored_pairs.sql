@@ -6,27 +6,8 @@ with judged as (
     select * from {{ ref('int_identity__examined_pairs') }}
 ),
 
-others as (
-    select * from judged
-    where profile_a != profile_b and contradiction is null and match_probability >= {{ shares.mutually_best }}
-),
-
-best as (
-    select
-        profile_id,
-        max(match_probability) as match_probability
-    from (
-        select
-            profile_a as profile_id,
-            match_probability
-        from others
-        union all
-        select
-            profile_b as profile_id,
-            match_probability
-        from others
-    ) as partners
-    group by profile_id
+doubtful_pairs as (
+    select * from {{ ref('int_identity__doubtful_pairs') }}
 ),
 
 -- How many of the doubtful pairs are one person's, the model has said. Where those that a third record vouches for are
@@ -38,16 +19,13 @@ doubt as (
             >= {{ shares.mutually_best }} * count(case when not is_vouched_for then 1 end),
             false
         ) as is_trusted
-    from {{ ref('int_identity__doubtful_pairs') }}
+    from doubtful_pairs
 ),
 
 ranked as (
     select
         judged.*,
-        judged.contradiction is null
-        and judged.match_probability >= {{ shares.mutually_best }}
-        and judged.match_probability >= coalesce(best_of_a.match_probability, 0)
-        and judged.match_probability >= coalesce(best_of_b.match_probability, 0) as is_mutually_best,
+        coalesce(not doubtful_pairs.has_rival, false) as is_mutually_best,
         -- Names are what strangers share: alone they have to be rare.
         {{ customer_360.only_names_agree('judged', settings) }} as only_names_agree,
         -- To take two housemates for one person is worse than not to find a person again.
@@ -55,8 +33,8 @@ ranked as (
         and judged.match_weight - judged.household_weight
         < {{ customer_360.household_margin('judged.pattern', settings) }} as could_be_housemates
     from judged
-    left join best as best_of_a on judged.profile_a = best_of_a.profile_id
-    left join best as best_of_b on judged.profile_b = best_of_b.profile_id
+    left join doubtful_pairs
+        on judged.profile_a = doubtful_pairs.profile_a and judged.profile_b = doubtful_pairs.profile_b
 ),
 
 decided as (
