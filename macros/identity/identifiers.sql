@@ -194,13 +194,17 @@
 
 {% macro usable_columns(relation, columns, identifiers) %}
     {#-
-        Columns of a relation that is joined with int_identity__blocked_records under its name, without the values that join nobody. The
-        name of a mailbox is worth as much as the mailbox.
+        Columns of a relation that is joined with int_identity__blocked_records and int_identity__mailbox_names under their names: without
+        the values that join nobody, and with the names that a mailbox tells. The name of a mailbox is worth as much as the mailbox.
     -#}
     {%- set pointing = customer_360.identifier_columns(identifiers) -%}
     {%- for column in columns %}
     {%- set origin = 'email_key' if column == 'mailbox_key' else column %}
-        {% if origin in pointing -%}
+        {% if column in ['given_name_key', 'first_given_name_key', 'family_name_key'] -%}
+        coalesce({{ relation }}.{{ column }}, mailbox_names.{{ column | replace('first_', '') }}) as {{ column }}
+        {%- elif column == 'is_named_mailbox' -%}
+        {{ relation }}.{{ column }} or mailbox_names.record_id is not null as {{ column }}
+        {%- elif origin in pointing -%}
         case when blocked_records.has_blocked_{{ origin }} is not true then {{ relation }}.{{ column }} end as {{ column }}
         {%- else -%}
         {{ relation }}.{{ column }}

@@ -21,6 +21,8 @@ usable as (
     inner join match_keys on first_members.profile_id = match_keys.record_id
     left join {{ ref('int_identity__blocked_records') }} as blocked_records
         on match_keys.record_id = blocked_records.record_id
+    left join {{ ref('int_identity__mailbox_names') }} as mailbox_names
+        on match_keys.record_id = mailbox_names.record_id
 ),
 
 asked as (

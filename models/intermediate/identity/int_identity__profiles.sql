@@ -24,9 +24,12 @@ int_identity__profiles as (
         coalesce(given_names.is_established, false) as is_established_given_name
     from match_keys
     left join further_members on match_keys.record_id = further_members.record_id
-    left join given_names on match_keys.given_name_key = given_names.given_name_key
     left join {{ ref('int_identity__blocked_records') }} as blocked_records
         on match_keys.record_id = blocked_records.record_id
+    left join {{ ref('int_identity__mailbox_names') }} as mailbox_names
+        on match_keys.record_id = mailbox_names.record_id
+    left join given_names
+        on coalesce(match_keys.given_name_key, mailbox_names.given_name_key) = given_names.given_name_key
     where further_members.record_id is null
 )
 

@@ -1,0 +1,50 @@
+with match_keys as (
+    select * from {{ ref('int_identity__match_keys') }}
+),
+
+half_named as (
+    select
+        record_id,
+        given_name_key,
+        family_name_key,
+        {{ customer_360.regex_replace('mailbox_key', '[^a-z]', '') }} as letters
+    from match_keys
+    where mailbox_key is not null and (given_name_key is null or family_name_key is null)
+),
+
+full_names as (
+    select distinct
+        given_name_key,
+        family_name_key
+    from match_keys
+    where length(given_name_key) > 1 and length(family_name_key) > 1
+),
+
+spelled as (
+    {%- for first, second in [('given', 'family'), ('family', 'given')] %}
+    select
+        half_named.record_id,
+        full_names.given_name_key,
+        full_names.family_name_key
+    from half_named
+    inner join full_names
+        on half_named.letters = full_names.{{ first }}_name_key || full_names.{{ second }}_name_key
+    where
+        starts_with(full_names.given_name_key, coalesce(half_named.given_name_key, ''))
+        and starts_with(full_names.family_name_key, coalesce(half_named.family_name_key, ''))
+    {{ 'union' if not loop.last }}
+    {%- endfor %}
+),
+
+-- What two people's names spell (Ana Lopez, Lopez Ana) is nobody's.
+int_identity__mailbox_names as (
+    select
+        record_id,
+        min(given_name_key) as given_name_key,
+        min(family_name_key) as family_name_key
+    from spelled
+    group by record_id
+    having count(*) = 1
+)
+
+select * from int_identity__mailbox_names
