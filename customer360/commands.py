@@ -26,4 +26,7 @@ def customer360() -> str:
     """Return how the command customer360 is called."""
     if LOCAL.is_file():
         return str(LOCAL)
-    return "customer360" if shutil.which("customer360") else f"{sys.executable} -m customer360.cli"
+    if shutil.which("customer360"):
+        return "customer360"
+    beside_python = Path(sys.executable).with_name("customer360")
+    return str(beside_python) if beside_python.is_file() else f"{sys.executable} -m customer360.cli"

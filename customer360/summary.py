@@ -36,13 +36,14 @@ def screen() -> str:
 
 
 def last_run() -> dict[str, Any]:
-    """Return dbt's record of its last run, empty if there is none."""
+    """Return dbt's record of its last run, empty if there is none, or if that built nothing."""
     path = Path(os.environ.get("DBT_TARGET_PATH") or "target") / "run_results.json"
     try:
         content: dict[str, Any] = json.loads(path.read_text())
     except (OSError, ValueError):
         return {}
-    return content
+    looked_only = content.get("args", {}).get("which") in ("show", "compile", "generate")
+    return {} if looked_only else content
 
 
 def headline(run: dict[str, Any]) -> str:

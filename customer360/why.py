@@ -36,6 +36,12 @@ REASONS = {
     "(settings identity.corroboration, identity.match_probability.by_full_name and by_names_alone)",
     "not likely enough": "it is not likely enough (setting identity.match_probability)",
 }
+# With all above them, these models are what an answer is read from.
+LAST_READ = (
+    "int_identity__customer_identities",
+    "int_identity__match_explanations",
+    "int_identity__unjoined_pairs",
+)
 WIDTH = 80
 BAR = 16
 BITS_PER_CHARACTER = 2
@@ -75,8 +81,10 @@ def answer(first: str, second: str) -> str:
             )
             return "\n".join(wrapped(line) for line in explain(connection, a, b))
     except (duckdb.CatalogException, duckdb.BinderException):
+        matching = " ".join(f"+{name}" for name in LAST_READ)
         raise WhyError(
-            f"{path} holds no explanations, or those of another version; run: {commands.build()}"
+            f"{path} holds no explanations, or those of another version; run: {commands.build()},"
+            f" or for matching alone: dbt build --select {matching}"
         ) from None
     except duckdb.Error as error:
         raise WhyError(warehouse.explain(path, str(error))) from None

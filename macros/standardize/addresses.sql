@@ -27,20 +27,30 @@
     {%- set complement = '(?:' ~ customer_360.any_of(customer_360.address_complements()) ~ ')\\b' -%}
     {%- set turkish = '(?:' ~ customer_360.any_of(customer_360.turkish_street_words()) ~ ')' -%}
     {%- set date = '[0-9]+ (?:de )?(?:' ~ customer_360.any_of(customer_360.months_of_streets()) ~ ')' -%}
-    {%- set box = '(?:p\\. ?o\\. ?box|b\\.p\\.|' ~ customer_360.any_of(customer_360.post_boxes()) ~ ')' -%}
+    {%- set box = '(?:p\\.? ?o\\.? ?box|b\\.p\\.|' ~ customer_360.any_of(customer_360.post_boxes()) ~ ')' -%}
     {%- set no = '(?:nr|no|num|número|numero|hausnummer|hausnr|hnr|n°|nº|№|n)' -%}
     {#- The start of a text, written so that the engine looks for a match at all before it looks for its parts. -#}
     {%- set start = '(?:^|\\n)' -%}
     {#- What # says is a flat behind a number, and the house number otherwise. A district follows the number of a house
         that a comma or a word precedes ('R. das Flores, 123 - Centro'), not that of a flat, or any after a Turkish street;
         'D: 3', 'K: 2' and 'B 4' behind a number are its flat, floor and block. 'ul. Lenina, d. 12' is a Russian house.
-        The name of a building before a street goes, a suburb behind it ('12 High Street, Headingley'), and floor and door ('12, 3 B'). -#}
+        The name of a building before a street goes, a suburb behind it ('12 High Street, Headingley'), and floor and door ('12, 3 B',
+        '45, 2. tv'). 'H.No. 12/3', 'Plot 12' and 'Blk 508' are house numbers; 'Block 5, …' may be a part of the town. '#12/3, …' is
+        an Indian house, '#12-34 508 …' a flat in Singapore's. -#}
     {%- set clearing = [
         [' *[|][ |]*', ' '],
         ['(?i)^(' ~ box ~ '[ .:#nr]*)([0-9][0-9 ]*)(?:,.*)?$', box_name ~ '\\2|'],
         ['\\.([ºª])', '\\1'],
         ['(?i)([0-9])(?:-| ?/ ?)([a-z])($|,| [^0-9])', '\\1\\2\\3'],
-        ['(?i)^(?:h(?:ouse|\\.)? ?no|door no|no|nº|n°|№|nr)[.:]? *([0-9]+[a-z]?[ ,]+[^0-9 ,])', '\\1'],
+        [
+            '(?i)^(?:(?:apt )?blk|plot|(?:(?:h(?:ouse)?|d(?:oor)?|plot)\\.? ?)?no|nº|n°|№|nr)[.:]? *([0-9]+[a-z]?(?:[/-][0-9]+[a-z]?)*[ ,]+'
+            ~ '(?:[^0-9 ,]|[0-9]+(?:st|nd|rd|th)\\b))|^block *([0-9]+[a-z]? [^0-9 ,])|^# *([0-9]+[a-z]?/[0-9]+[a-z]?, *[^0-9 ,])'
+            ~ '|^(?:unit|#)[. #]*[0-9]+[a-z]?-[0-9]+[a-z]?[ ,]+(?:blk\\.? *|block *)?([0-9]+[a-z]?[ ,]+[^0-9 ,])',
+            '\\1\\2\\3\\4'
+        ],
+        [
+            '(?i)([0-9][a-z]?)[ ,]+(?:(?:[0-9]{1,2}|st|kl)\\.? ?(?:tv|mf)|(?:[0-9]{1,2}|st|kl)(?:\\. ?| )th)\\.?$', '\\1'
+        ],
         [
             '(?i)^([^0-9]*\\b' ~ unit ~ '\\b.*)$|((?:, *|[ ,]' ~ no ~ '[.: ]*)[0-9]+[a-z]?) +[–-] +[^0-9 ][^0-9]{3,}$'
             ~ '|( ' ~ turkish ~ '[., ]+no[.: ]*[0-9]+[a-z]?(?:/[0-9a-z]+)?)[ ,]+[^0-9 ,]{2}.*$'
@@ -84,6 +94,7 @@
         ~ customer_360.any_of(customer_360.address_units() + customer_360.address_parts())
         ~ ')(?:[a-z]?[0-9]|[^a-z]|$)|(?:^| )(?:' ~ customer_360.any_of(customer_360.post_boxes())
         ~ ')|(?:^| )(?:nr|no|num|numero|hausnummer|hausnr|hnr|n) *[0-9]|[0-9](?:[a-z]? [dkb] +|b)[0-9]|[0-9][a-z]? [0-9]+ ?[a-z]$'
+        ~ '|^(?:blk|block|plot) *[0-9]| (?:mf|th|tv)$'
         ~ '|^[0-9]+ ?[a-df-mo-rt-vx-z] ' ~ customer_360.french_street()
     -%}
     {%- set address = namespace(text=text) -%}
@@ -219,8 +230,8 @@
         ~ customer_360.any_of(customer_360.address_units() + customer_360.address_parts() + ['bis', 'ter', 'quater'])
         ~ ')(?: |$)|^(?:'
         ~ customer_360.any_of(customer_360.post_boxes())
-        ~ ')|(?:^| )(?:nr|no|num|numero|hausnummer|hausnr|hnr|n) [0-9]|[0-9][a-z]? [dkb] [0-9]|[0-9][a-z]? [0-9]+ ?[a-z]$|^(?:h|house|door) no '
-        ~ '| 1[0-9]{3} [0-9]|^[0-9]+ ?[a-df-mo-rt-vx-z] ' ~ customer_360.french_street()
+        ~ ')|(?:^| )(?:nr|no|num|numero|hausnummer|hausnr|hnr|n) [0-9]|[0-9][a-z]? [dkb] [0-9]|[0-9][a-z]? [0-9]+ ?[a-z]$|^(?:h|d|house|door) no '
+        ~ '|^(?:blk|block|plot) [0-9]| (?:mf|th|tv)$| 1[0-9]{3} [0-9]|^[0-9]+ ?[a-df-mo-rt-vx-z] ' ~ customer_360.french_street()
     ) }}
 {% endmacro %}
 

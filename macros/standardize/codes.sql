@@ -20,15 +20,22 @@
 
 
 {% macro gender_code(col) -%}
-    {{ customer_360.lookup(customer_360.letters_key(col), customer_360.genders()) }}
+    {%- set written = 'trim(cast(' ~ col ~ ' as ' ~ dbt.type_string() ~ '))' -%}
+    {{ customer_360.lookup(
+        "coalesce(nullif(" ~ customer_360.letters_key(col) ~ ", ''), " ~ written ~ ")", customer_360.genders()
+    ) }}
 {%- endmacro %}
 
 
 {% macro personal_number(col) -%}
-    {#- One number is written as 12.345.678-z, 12345678 Z or 12345678Z. Each country's own form is not checked. -#}
-    {%- set number = customer_360.regex_replace(customer_360.clean_text(col), '[^\\p{L}\\p{N}]+', '') -%}
+    {#- One number is written as 12.345.678-z, 12345678 Z or 12345678Z. Each country's own form is not checked. Of a number with
+        figures masked ('19790320-****', 'XXX-XX-6789', '…-7699') nothing is left: others share what it shows. -#}
+    {%- set masked = '[*•●#?]{2}|[.]{3}|…|_{3}|\\bX{3,}\\b|^X{4,}[0-9]|[0-9]X{4,}$' -%}
+    {%- set number = customer_360.regex_replace(
+        'upper(' ~ customer_360.clean_text(col) ~ ')', '^.*(?:' ~ masked ~ ').*$|[^\\p{L}\\p{N}]+', ''
+    ) -%}
     nullif({{ customer_360.regex_replace(
-        customer_360.without_placeholder('upper(' ~ number ~ ')', customer_360.placeholders()),
+        customer_360.without_placeholder(number, customer_360.placeholders()),
         customer_360.placeholder_number_pattern(), ''
     ) }}, '')
 {%- endmacro %}

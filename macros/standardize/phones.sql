@@ -30,7 +30,7 @@
 
 
 {% macro dialled_number(col) -%}
-    {#- Digits with a leading + where the country is given; '' if letters or other marks stand among them. -#}
+    {#- Digits with a leading + where the country is given; '' if letters or other marks stand among them, and of a date. -#}
     {%- set labels = customer_360.any_of([
         'tel', 'tél', 'telefon', 'telefone', 'telefono', 'teléfono', 'telephone', 'téléphone', 'phone', 'fon', 'fone',
         'mobile', 'mobil', 'mob', 'móvil', 'movil', 'portable', 'gsm', 'handy', 'cell', 'cel', 'celular', 'cellulare',
@@ -47,11 +47,14 @@
     {%- set after_slash = '(' ~ digit ~ '{8,}?)/ *0[1-9][' ~ marks ~ ']*' ~ digit ~ '{5}.*$' -%}
     {#- No word of x, which hides digits. -#}
     {%- set word = '(' ~ digit ~ '{7,})[ (\\[/][^x' ~ customer_360.non_letters() ~ '].*$' -%}
+    {%- set day, month = '[0-3]?[0-9]', '[01]?[0-9]' -%}
+    {%- set date = '^(?:(?:' ~ day ~ '[/.-]' ~ month ~ '|' ~ month ~ '[/.-]' ~ day ~ ')[/.-](?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}[/.-]' ~ month
+        ~ '[/.-]' ~ day ~ ')$' -%}
     {%- set spreadsheet = '^([1-9][0-9]{6,14})\\.0$' -%}
     {%- set written = 'cast(' ~ col ~ ' as ' ~ dbt.type_string() ~ ')' -%}
     {%- set text = customer_360.regex_replace(
         'lower(' ~ customer_360.plain_digits(customer_360.visible_text(col), written) ~ ')',
-        [label, carrier, extension, next_number, after_slash, word, spreadsheet] | join('|'), '\\1\\2\\3\\4'
+        [date, label, carrier, extension, next_number, after_slash, word, spreadsheet] | join('|'), '\\1\\2\\3\\4'
     ) -%}
     {%- set text = customer_360.regex_replace(text, '^([ (]*(?:\\+|00)[^(]*)\\( *0 *\\)', '\\1') -%}
     {%- set text = customer_360.regex_extract(text, '^[ (+]*[0-9' ~ marks ~ ']+$') -%}
@@ -106,13 +109,19 @@
 
 {% macro forgotten_plus_pattern() %}
     {#- calling code:number that begins with the same calling code and is too long, or too whole, to be a national
-        number: '49:491711234567'. Where numbers have no trunk prefix, only length tells. -#}
-    {%- set patterns = [] -%}
+        number: '49:491711234567'. Where numbers have no trunk prefix, only length tells. So it does where they begin with another one
+        ('65:60126768173'): one digit too many may be a slip where the trunk prefix is never dialled or often left out. Of
+        Malaysia's numbers those of ten digits begin with 1; none of India's begins with 601. -#}
+    {%- set patterns = ['60:[2-9][0-9]{9}', '91:601[0-9]{8}'] -%}
     {%- for facts in customer_360.countries().values() if facts[1] != '1' -%}
         {%- set shortest = facts[3] if facts[2] else facts[4] - facts[1] | length + 1 -%}
         {%- do patterns.append(
             facts[1] ~ ':' ~ facts[1] ~ '[0-9]{' ~ [shortest, 8] | max ~ ',' ~ [facts[4], 8] | max ~ '}'
         ) -%}
+    {%- endfor -%}
+    {%- for facts in customer_360.countries().values() if facts[2] in ['', '0', '1'] -%}
+        {%- set spare = 1 if facts[2] == '0' and facts[3] < 10 else 2 -%}
+        {%- do patterns.append(facts[1] ~ ':[1-9][0-9]{' ~ (facts[4] + spare - 1) ~ ',14}') -%}
     {%- endfor -%}
     {{ return('^(?:' ~ patterns | unique | join('|') ~ ')$') }}
 {% endmacro %}

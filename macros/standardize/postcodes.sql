@@ -18,7 +18,7 @@
 
 
 {% macro postcode_rules() %}
-    {#- Patterns tried in turn, from country:code to =code in the form of the country. -#}
+    {#- Patterns tried in turn, from country:code to =code in the form of the country. 999077 stands for Hong Kong, which has none. -#}
     {%- set by_form = {} -%}
     {%- for country, facts in customer_360.countries().items() if facts[5] -%}
         {%- do by_form.setdefault(facts[5], []).append(country) -%}
@@ -26,6 +26,8 @@
     {%- set rules = [
         ['^([A-Z]{2}:)[A-Z]{1,2}([0-9]{4,6})$', '\\1\\2'],
         ['^((?:SA|US):[0-9]{5})[0-9]{4}$', '\\1'],
+        ['^((?:SG)?:)(?:S|SINGAPORE)?\\(?([0-9]{6})\\)?$', '\\1\\2'],
+        ['^[A-Z]*:(?:0+|9+|999077)$', ''],
         ['^PT:([1-9][0-9]{3})$', '=\\1'],
         ['^(' ~ by_form['99999'] | join('|') ~ '):([0-9]{4})$', '\\1:0\\2'],
     ] -%}

@@ -121,6 +121,18 @@ def test_a_setting_of_the_command_line_leaves_the_project_s_sources(tmp_path: Pa
     assert models == {"stg_people__identity_records", "stg_febrl__identity_records"}
 
 
+def test_a_partial_build_runs_no_test_of_what_it_does_not_build(tmp_path: Path) -> None:
+    listed = dbt(
+        *("--quiet", "ls", "--resource-type", "test", "--output", "name"),
+        *("--select", "+int_identity__clusters"),
+        work=tmp_path,
+    )
+    tests = set(listed.stdout.split())
+    assert "clusters_hold_no_contradiction" in tests
+    assert "gate_sources_passed" in tests
+    assert not {"explanations_add_up", "gate_identity_passed"} & tests
+
+
 def after(built: Path, work: Path, statement: str, *command: str) -> Any:
     """Run dbt on a copy of what was built, after the statement on the table of the people."""
     shutil.copytree(built / "warehouse", work / "warehouse", dirs_exist_ok=True)

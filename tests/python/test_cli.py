@@ -177,3 +177,7 @@ def test_the_screen_after_a_failure_says_where_and_what_to_do(elsewhere: Path) -
     assert "test keys_are_unique: 3 rows against it" in screen
     assert "1 step below" in screen
     assert "what to do" in screen
+
+    run["args"] = {"which": "show"}
+    (elsewhere / "target" / "run_results.json").write_text(json.dumps(run))
+    assert summary.screen().startswith("Customer 360\n")

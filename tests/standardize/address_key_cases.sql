@@ -217,7 +217,26 @@ cases (input, expected) as (
     ('24 RUE DU 8 MAI', 'rdu8mai24'),
     ('rue du 8 mai 1945 24', 'rdu8mai24'),
     ('12 rue du 11 novembre 1918', 'rdu11novembre12'),
-    ('5 de Mayo 1910', '5demayo1910')
+    ('5 de Mayo 1910', '5demayo1910'),
+    ('H.NO. 12/3, Nehru Street', 'nehrust123'),
+    ('House No 12/3 Nehru Street', 'nehrust123'),
+    ('h no 7 gandhi nagar', 'gandhinagar7'),
+    ('D.No. 168, Nehru Street', 'nehrust168'),
+    ('No. 12/4, 3rd Cross Street', '3rdcrossst124'),
+    ('plot 116 gandhi road', 'gandhird116'),
+    ('Plot No. 116, Gandhi Road', 'gandhird116'),
+    ('#12/3, MG Road', 'mgrd123'),
+    ('Flat No. 403, Lake View Apartments, MG Road', 'flat403lakeviewapartmentsmgrd'),
+    ('Flat 403, Lake View Apartments, MG Road', 'flat403lakeviewapartmentsmgrd'),
+    ('blk 508 ang mo kio ave 8', 'angmokioave8508'),
+    ('Block 508 Ang Mo Kio Avenue 8 #12-34', 'angmokioave8508'),
+    ('508 Ang Mo Kio Ave 8', 'angmokioave8508'),
+    ('#12-34 508 Ang Mo Kio Ave 8', 'angmokioave8508'),
+    ('P O BOX 5522', 'pobox5522'),
+    ('P O Box 5522, Dubai', 'pobox5522'),
+    ('Søndergade 45, 2. mf', 'sondergade45'),
+    ('nygade 45 2 tv', 'nygade45'),
+    ('NYGADE 45, ST. TH', 'nygade45')
 
 ),
 

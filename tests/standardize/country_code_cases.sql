@@ -65,7 +65,16 @@ cases (input, expected) as (
     ('DEUX', null),
     ('1', null),
     ('n/a', null),
-    ('Europe', null)
+    ('Europe', null),
+    ('QATAR', 'QA'),
+    ('Oman', 'OM'),
+    ('KUWAIT', 'KW'),
+    ('BAHRAIN', 'BH'),
+    ('U.A.E.', 'AE'),
+    ('新加坡', 'SG'),
+    ('马来西亚', 'MY'),
+    ('美国', 'US'),
+    ('澳大利亚', 'AU')
 
 ),
 

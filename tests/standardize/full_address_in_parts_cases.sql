@@ -126,7 +126,20 @@ cases (input, expected) as (
     ('12345 Broadway', '12345 Broadway||||'),
     ('10500 Wilshire Blvd', '10500 Wilshire Blvd||||'),
     ('Highway 12345', 'Highway 12345||||'),
-    ('Postfach 10115', 'Postfach 10115||||')
+    ('Postfach 10115', 'Postfach 10115||||'),
+    ('12, MG Road, Banjara Hills, Hyderabad Pin: 500081', '12, MG Road, Banjara Hills|Hyderabad||500081|'),
+    ('5 Gandhi Road, Lucknow, PIN 226016', '5 Gandhi Road|Lucknow||226016|'),
+    ('5 Gandhi Road, Lucknow Pincode 226016', '5 Gandhi Road|Lucknow||226016|'),
+    ('5 Gandhi Road, Lucknow, Uttar Pradesh, PIN-226016', '5 Gandhi Road|Lucknow|Uttar Pradesh|226016|'),
+    ('7 Pin Oak Ln, Fairhollow, OH 45410', '7 Pin Oak Ln|Fairhollow|OH|45410|'),
+    ('Villa 12, Al Sadd Street, Doha, Qatar', 'Villa 12, Al Sadd Street|Doha|||Qatar'),
+    ('Villa 12, Al Wahda Street, Sharjah, UAE', 'Villa 12, Al Wahda Street|Sharjah|||UAE'),
+    ('P.O. Box 5522, Sharjah, U.A.E.', 'P.O. Box 5522|Sharjah|||U.A.E'),
+    ('259 Maple St, Fairhollow OH', '259 Maple St|Fairhollow|OH||'),
+    ('259 Maple St, Fairhollow OH, USA', '259 Maple St|Fairhollow|OH||USA'),
+    ('12 Smith St, Sydney NSW', '12 Smith St|Sydney|NSW||'),
+    ('Hauptstr. 5, Berlin DE', 'Hauptstr. 5|Berlin DE|||'),
+    ('123 Main St, Suite CA', '123 Main St, Suite CA||||')
 
 ),
 

@@ -32,7 +32,12 @@ cases (input, expected) as (
     ('unknown', null),
     ('', null),
     ('Dr.', null),
-    ('1', null),
+    ('1', 'm'),
+    ('2', 'f'),
+    (' 2 ', 'f'),
+    ('0', null),
+    ('9', null),
+    ('12', null),
     ('mf', null)
 
 ),

@@ -23,7 +23,14 @@ cases (input, expected) as (
     ('Berg, M.', null),
     ('Anna Berg, Master of Arts', null),
     ('Dr. Anna Berg', null),
-    ('Anna Berg', null)
+    ('Anna Berg', null),
+    ('Mr. and Mrs. Kenneth Bailey', null),
+    ('Mr & Mrs Bailey', null),
+    ('Herr und Frau Meyer', null),
+    ('Sr. y Sra. López', null),
+    ('Bailey, Mr. and Mrs. Kenneth', null),
+    ('Mr E Smith', 'm'),
+    ('Mr and Kenneth', 'm')
 
 ),
 

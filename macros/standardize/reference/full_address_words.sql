@@ -1,5 +1,6 @@
 {% macro full_address_words() %}
-    {#- What the end of an address in one line is known by; case matters for states alone. -#}
+    {#- What the end of an address in one line is known by; case matters for states alone. Codes that mean a country or a part of the
+        town as well are no state behind a town with no comma. -#}
     {%- set countries = [] -%}
     {%- for country, facts in customer_360.countries().items() -%}
         {%- do countries.extend(facts[-1]) -%}
@@ -30,7 +31,7 @@
     ] -%}
     {{ return({
         'countries': countries | reject('in', ['georgia', 'jersey']) | list + [
-            'u.s.a.', 'u.s.', 'u.k.', 'belgië', 'bélgica', 'brésil', 'canadá', 'éire', 'españa', 'itália', 'méxico', 'österreich',
+            'u.s.a.', 'u.s.', 'u.k.', 'u.a.e', 'belgië', 'bélgica', 'brésil', 'canadá', 'éire', 'españa', 'itália', 'méxico', 'österreich',
             'perú', 'türkiye',
         ],
         'clear_countries': [
@@ -38,6 +39,7 @@
             'germany', 'france', 'österreich', 'schweiz', 'españa', 'italia', 'nederland', 'polska',
         ],
         'states': (states.values() | join(' ')).split(' ') + named_states + named_states | map('upper') | list,
+        'states_behind_towns': ([states.AU, states.CA, states.US] | join(' ')).split(' ') | reject('in', ['DE', 'NE', 'NL', 'SK']) | list,
         'brazilian_states': states['BR'].split(' '),
         'counties': [
             'antrim', 'armagh', 'bedfordshire', 'berkshire', 'buckinghamshire', 'cambridgeshire', 'cheshire', 'clwyd', 'cornwall',
