@@ -39,7 +39,7 @@ vouched as (
     where of_a.match_probability >= {{ shares.joined }} and of_b.match_probability >= {{ shares.joined }}
 ),
 
--- A better partner of one is no rival where he is the other's partner, too: all three may be one person.
+-- A better partner of one is no rival where he is the other's partner, too, and people have more than two records: all three may be one person.
 rivalled as (
     {%- for one, other in [('profile_a', 'profile_b'), ('profile_b', 'profile_a')] %}
     select
@@ -52,7 +52,8 @@ rivalled as (
             and doubtful.match_probability < better.match_probability
     left join partners as shared
         on doubtful.{{ other }} = shared.profile_id and better.partner_id = shared.partner_id
-    where shared.profile_id is null
+    cross join {{ ref('int_identity__block_budget') }} as budget
+    where shared.profile_id is null or budget.partners_per_profile < 1.2
     {{ 'union' if not loop.last }}
     {%- endfor %}
 ),
