@@ -5,7 +5,7 @@
     {%- set turned = customer_360.regex_replace(
         customer_360.without_name_suffix(customer_360.strip_titles(col)),
         '^(?:' ~ dotted ~ ")?([^,]+?)(?:[ :/-][ .:/-]*)?,[ ,.:/'-]*([^" ~ customer_360.non_letters() ~ '][^,]*)$'
-        ~ '|^([^,]+), *([^, ]+), *([^,]+)$|^([^, ]+?)(?: (?i:and|und|et|og|och|/) | u\\. | ?[&+] ?)[^, ]+$'
+        ~ '|^([^,]+), *([^, ]+), *([^,]+)$|^([^, ]+?)(?: (?i:and|und|et|og|och|[&+/]) | u\\. |[&+])[^, ]+$'
         ~ '|^(?:(?i:the) )?([^ ,]+) (?i:family|household)$',
         '\\2 \\1\\4 \\5 \\3\\6\\7'
     ) -%}
@@ -17,11 +17,9 @@
         )
     ) -%}
     {#- 'binti Ahmad' is Ahmad; between two names it stays ('Mohammed bin Salman'), but for a column of only one of them. -#}
-    {%- set father = {
-        'given': ' ' ~ customer_360.before_a_father(sure=true) ~ '(?: .*)?$| ' ~ customer_360.before_a_father() ~ ' .*$',
-        'family': '^(?:.* )?' ~ customer_360.before_a_father() ~ ' ',
-    }.get(part, '^(?:' ~ customer_360.before_a_father(sure=true) ~ ' )+|(?: ' ~ customer_360.before_a_father(sure=true) ~ ')+$') -%}
-    {%- set name = customer_360.regex_replace(name, father, '') -%}
+    {%- set father, sure = customer_360.before_a_father(), customer_360.before_a_father(sure=true) -%}
+    {%- set left_out = {'given': ' ' ~ father ~ ' .*$', 'family': '^(?:.* )?' ~ father ~ ' '}.get(part, '^(?:' ~ sure ~ ' )+') -%}
+    {%- set name = customer_360.regex_replace(name, left_out ~ '|(?: ' ~ sure ~ ')+$', '') -%}
     {{ customer_360.cased_name(customer_360.particle_first(customer_360.with_initials_parted(name))) }}
 {%- endmacro %}
 

@@ -14,7 +14,7 @@
         initials behind a family name, nor Co, which is one. -#}
     {{ return({
         'behind': [
-            '& cie', '& co', '& sons', '& söhne', 'and co', 'and sons', 'aps', 'corp', 'corporation', 'd.o.o',
+            '& cie', '& co', '& sons', '& söhne', 'and co', 'and sons', 'corp', 'corporation', 'd.o.o',
             'et cie', 'eurl', 'gbr', 'ggmbh', 'gmbh', 'inc', 'incorporated', 'kft', 'kgaa', 'l.l.c', 'limited', 'llc',
             'llp', 'ltd', 'ltda', 'mbh', 'ohg', 'oyj', 'plc', 'pte', 'pty', 'pvt', 's.a. de c.v', 's.a.r.l', 'sarl',
             'sasu', 'sdn bhd', 'sdn. bhd', 'sp. z o.o', 'und co', 'und söhne', 'y cía', 'zrt',

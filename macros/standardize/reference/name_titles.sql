@@ -29,8 +29,8 @@
         'before_two_names': {
             'with_dot': ['d', 'm'],
             'with_or_without_dot': [
-                'bay', 'bayan', 'ca', 'cik', 'dato', 'don', 'dona', 'haji', 'hajjah', 'hj', 'ing', 'kumari', 'pan', 'puan', 'selvi', 'sn', 'thiru',
-                'कुमारी',
+                'bay', 'bayan', 'ca', 'cik', 'dato', 'don', 'dona', 'haji', 'hajjah', 'hj', 'ing', 'kumari', 'pan',
+                'puan', 'selvi', 'sn', 'thiru', 'कुमारी',
             ],
         },
     }) }}
