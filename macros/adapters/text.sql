@@ -56,6 +56,15 @@
     array_to_string(list_transform(split({{ value }}, ' '), lambda {{ name }}: {{ body }}), '')
 {%- endmacro %}
 
+{% macro worked_out_once(value, name, body) %}
+    {%- if var('lint', false) -%}{{ return(value) }}{%- endif -%}
+    {{- return(adapter.dispatch('worked_out_once', 'customer_360')(value, name, body)) -}}
+{% endmacro %}
+
+{% macro default__worked_out_once(value, name, body) -%}
+    list_transform([{{ value }}], lambda {{ name }}: {{ body }})[1]
+{%- endmacro %}
+
 {% macro unnested_parts(value, separator) %}
     {{- return(adapter.dispatch('unnested_parts', 'customer_360')(value, separator)) -}}
 {% endmacro %}
@@ -94,4 +103,29 @@
 
 {% macro default__compose_accents(value) -%}
     nfc_normalize({{ value }})
+{%- endmacro %}
+
+{% macro reread_as_utf_8(value) %}
+    {%- if var('lint', false) -%}{{ return(value) }}{%- endif -%}
+    {{- return(adapter.dispatch('reread_as_utf_8', 'customer_360')(value)) -}}
+{% endmacro %}
+
+{% macro default__reread_as_utf_8(value) -%}
+    {#- DuckDB writes no Windows-1252 itself, and stops at what is no UTF-8: each character becomes the two digits of its byte,
+        and all of them are taken, or none. -#}
+    {%- set bytes = [] -%}
+    {%- for byte in [
+        128, 130, 131, 132, 133, 134, 135, 136, 137, 138, 139, 140, 142, 145, 146, 147, 148, 149, 150, 151, 152, 153, 154, 155, 156, 158, 159,
+    ] -%}
+        {%- do bytes.append('%c' | format(byte)) -%}
+    {%- endfor -%}
+    {%- set byte = "case when unicode(letter) < 256 then printf('%02x', unicode(letter)) else '-' end" -%}
+    {%- set digits = customer_360.regex_map(
+        "translate(" ~ value ~ ", '€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ', '" ~ bytes | join ~ "')", '(?s).', 'letter', byte
+    ) -%}
+    nullif(decode(unhex({{ customer_360.regex_extract(
+        digits,
+        '^(?:[0-7].|(?:c[2-9a-f]|d.)[89ab].|(?:e0[ab]|e[1-9a-cef][89ab]|ed[89]).[89ab].'
+        ~ '|(?:f0[9ab]|f[1-3][89ab]|f48).[89ab].[89ab].)+$'
+    ) }})), '')
 {%- endmacro %}

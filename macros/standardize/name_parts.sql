@@ -24,23 +24,31 @@
     {#- Behind a title in capitals, too, but for what a title or a family name may begin with (DR, ST, MC DONALD). -#}
     {%- set titled = '([BCFGHJ-LPQRTV-XZ])([B-DF-HJ-NP-TV-XZ]) (' ~ word ~ ')' -%}
     {%- set titled = titled ~ '|(M)([B-DF-HJ-NP-TV-XZ]) (' ~ mixed ~ ')' -%}
-    {#- 'Li Na' and 'WANG NA' are names; 'John NA' is what a program makes of a name that is missing. -#}
+    {%- set firm = customer_360.signs_of_a_firm() -%}
+    {#- 'Li Na', 'WANG NA' and 'Nan Smith' are names; 'John NA' and 'nan Smith' are what a program makes of a name that is
+        missing. -#}
     {%- set forms = [
-        ['^NA ([^|]*[' ~ letter.small ~ '][^|]*)$|^([^|]*[' ~ letter.small ~ '][^|]*) NA$', '\\1\\2'],
+        ['(?i)^(?:' ~ customer_360.any_of(firm.before) ~ ') .*$|^.+[ ,](?:' ~ customer_360.any_of(firm.behind) ~ ')(?:[ .,].*)?$'
+         ~ '|^.*(?:' ~ customer_360.any_of(firm.within) ~ ').*$', ''],
+        ['^NA ([^|]*[' ~ letter.small ~ '][^|]*)$|^([^|]*[' ~ letter.small ~ '][^|]*) NA$'
+         ~ '|^(?:nan|NaN) ([^|]*[' ~ letter.capital ~ '][^|]*)$|^([^|]*[' ~ letter.capital ~ '][^|]*) (?:nan|NaN)$', '\\1\\2\\3\\4'],
+        [' / | ?[+] ?| (?i:og|och) | u\\. ', ' & '],
         [customer_360.titles_pattern() ~ '(?-i:' ~ titled ~ '|(' ~ leading ~ '*' ~ word ~ '))$',
          '\\1\\4|\\2\\5|\\3\\6\\7'],
         [customer_360.titles_pattern(), ''],
         [customer_360.titles_pattern(', *'), ', '],
+        ['^([^|,]+?) ' ~ customer_360.before_a_father() ~ ' (?:([^|,]+) ((?i:al|el)[ -][^|, ]+|ال[^|, ]+)|([^|,]+))$',
+         '\\1|\\2|\\3\\4'],
+        ["^Md ([" ~ letter.capital ~ " '-]+)$", 'MD \\1'],
         ["^([^|,/]{2,})/([^|,/ ]{2,})$|^([A-Z' -]{2,})/([A-Z' -]{2,})$", '\\1\\3, \\2\\4'],
         ['(^|, *)(' ~ initial ~ ')(' ~ initial ~ ')', '\\1\\2 \\3'],
         ['^([A-Z])\\.?([A-Z]\\.)( [^|,]+)$', '\\1 \\2\\3'],
         ['^([A-Z])\\.([A-Z] [^|,]+)$', '\\1. \\2'],
         ['^(?:' ~ initials ~ ') (' ~ mixed ~ '[^|,]*)$', '\\1\\3\\5\\7 \\2\\4\\6\\8 \\9'],
         ['^(' ~ mixed ~ ') (?:' ~ initials ~ ')$', '\\2\\4\\6\\8|\\3\\5\\7\\9|\\1'],
-        ['^(' ~ family ~ ') ([A-Z])$', '\\2||\\1'],
+        ['^(' ~ leading ~ '+' ~ word ~ ') ([A-Z])$', '\\2||\\1'],
         ['^(?i:' ~ child ~ ') (' ~ family ~ ')$|^([^,|]+), *(?i:' ~ child ~ ')$'
-         ~ '|^(?i:the) (' ~ family ~ ') (?i:family|household)$', '||\\1\\2\\3'],
-        ['^(?i:familie|fam\\.|famille|familia|famiglia|família|rodina) (' ~ family ~ ')$', '||\\1'],
+         ~ '|^(?:(?i:the) )?(' ~ family ~ ') (?i:family|household)$|^(?i:rodina) (' ~ family ~ ')$', '||\\1\\2\\3\\4'],
         ['^(' ~ word ~ ')' ~ couple ~ '(?: (' ~ family ~ '))?$', '\\1||\\2'],
         ['^(' ~ word ~ ' [^|,]*' ~ word ~ ')' ~ couple ~ ' [^|,]+$', '\\1'],
         ['^([^,|]+), *(.+?) +((?:' ~ bound ~ ')*(?i:' ~ customer_360.any_of(
@@ -56,11 +64,13 @@
         ['^(' ~ sign ~ '+) (' ~ sign ~ '+)$', '\\2||\\1'],
         ['^(' ~ first ~ leading ~ '*' ~ word ~ ')$', '||\\1'],
         ['^(' ~ word ~ ') ([^|]*? )??(' ~ family ~ ')$', '\\1|\\2|\\3'],
+        ['^([^|]*[|][^|]*[|])' ~ customer_360.before_a_father() ~ ' ', '\\1'],
     ] -%}
     {%- set nobody = customer_360.placeholder_names() -%}
     {%- for word in customer_360.placeholders_that_are_names() -%}
         {%- do nobody.extend([word, word ~ ' ' ~ word]) -%}
     {%- endfor -%}
+    {%- do nobody.append('nan nan') -%}
     {%- set text = customer_360.without_placeholder(
         customer_360.with_initials_parted(customer_360.without_name_suffix(customer_360.name_text(col))),
         nobody
@@ -78,6 +88,16 @@
     {%- set particles = customer_360.name_particles() -%}
     {%- set words = particles.lower + particles.lower_unless_capitalized + particles.bound -%}
     {{ return('(?i:(?:' ~ customer_360.any_of(words | reject('in', without)) ~ ') )') }}
+{% endmacro %}
+
+
+{% macro before_a_father(sure=false) %}
+    {#- What stands between a given name and the father's. Of bin and ibn, which may be given names, only the small ones are sure. -#}
+    {%- set particles = customer_360.name_particles() -%}
+    {%- set names = customer_360.any_of(particles.before_a_father_or_names) -%}
+    {{ return(
+        '(?:(?i:' ~ customer_360.any_of(particles.before_a_father) ~ ')|' ~ (names if sure else '(?i:' ~ names ~ ')') ~ ')'
+    ) }}
 {% endmacro %}
 
 

@@ -1,12 +1,13 @@
-{% macro person_name(col) -%}
+{% macro person_name(col, part=none) -%}
     {#- Titles and suffixes have columns of their own. 'Berg, Anna' and 'Berg, Anna, M' are turned, and may
-        show another title then; of 'Anna & Paul' the first one stays. -#}
+        show another title then; of 'Anna & Paul' the first one stays, of 'The Harris Family' the family's name. -#}
     {%- set dotted = '(?i:' ~ customer_360.any_of(customer_360.name_titles().before_two_names.with_dot) ~ ')\\. *' -%}
     {%- set turned = customer_360.regex_replace(
         customer_360.without_name_suffix(customer_360.strip_titles(col)),
         '^(?:' ~ dotted ~ ")?([^,]+?)(?:[ :/-][ .:/-]*)?,[ ,.:/'-]*([^" ~ customer_360.non_letters() ~ '][^,]*)$'
-        ~ '|^([^,]+), *([^, ]+), *([^,]+)$|^([^, ]+) (?i:and|und|et|&|[+]) [^, ]+$',
-        '\\2 \\1\\4 \\5 \\3\\6'
+        ~ '|^([^,]+), *([^, ]+), *([^,]+)$|^([^, ]+?)(?: (?i:and|und|et|og|och|[&+/]) | u\\. |[&+])[^, ]+$'
+        ~ '|^(?:(?i:the) )?([^ ,]+) (?i:family|household)$',
+        '\\2 \\1\\4 \\5 \\3\\6\\7'
     ) -%}
     {%- set name = customer_360.without_name_suffix(
         customer_360.regex_replace(
@@ -15,6 +16,10 @@
             ''
         )
     ) -%}
+    {#- 'binti Ahmad' is Ahmad; between two names it stays ('Mohammed bin Salman'), but for a column of only one of them. -#}
+    {%- set father, sure = customer_360.before_a_father(), customer_360.before_a_father(sure=true) -%}
+    {%- set left_out = {'given': ' ' ~ father ~ ' .*$', 'family': '^(?:.* )?' ~ father ~ ' '}.get(part, '^(?:' ~ sure ~ ' )+') -%}
+    {%- set name = customer_360.regex_replace(name, left_out ~ '|(?: ' ~ sure ~ ')+$', '') -%}
     {{ customer_360.cased_name(customer_360.particle_first(customer_360.with_initials_parted(name))) }}
 {%- endmacro %}
 
@@ -39,7 +44,7 @@
 
 {% macro cased_name(text, is_part=false) -%}
     {#- Null for names of nobody ('Test 2') and what has no letter. -#}
-    {%- set nobody = customer_360.placeholders() + customer_360.placeholder_names() -%}
+    {%- set nobody = customer_360.names_of_nobody() -%}
     {%- if is_part -%}
         {%- set nobody = nobody | reject('in', customer_360.placeholders_that_are_names()) -%}
     {%- endif -%}
@@ -56,7 +61,7 @@
 
 {% macro name_key_or_empty(col, is_part=false) -%}
     {#- '' for nobody: an engine may work out twice what a nullif within a case holds, but not one around it. -#}
-    {%- set nobody = customer_360.placeholders() + customer_360.placeholder_names() -%}
+    {%- set nobody = customer_360.names_of_nobody() -%}
     {%- set names = customer_360.placeholders_that_are_names() if is_part else [] -%}
     {%- set words = [] -%}
     {%- for word in nobody if modules.re.sub('[^a-z]', '', word) not in names -%}
@@ -105,31 +110,41 @@
 {%- endmacro %}
 
 
+{% macro names_of_nobody() %}
+    {#- Nan is a name, too: name_text sees by its case whether a program wrote it. -#}
+    {{ return((customer_360.placeholders() + customer_360.placeholder_names()) | reject('equalto', 'nan') | list) }}
+{% endmacro %}
+
+
 {% macro name_text(col) -%}
     {#- Visible text of a name: one kind of apostrophe and hyphen, O'Brien for O Brien, no nickname in brackets or
         quotes, no emoji, no birth name after née, no NMN (no middle name), no office behind a bar, no stray marks at
-        its ends, María for Mª; '' for what holds an @ or no letter. -#}
-    {%- set marks = customer_360.regex_replace(
-        customer_360.regex_replace(
-            customer_360.visible_text(col),
-            "((?:^|[ ,/-])[oO]) ((?i:" ~ customer_360.any_of(customer_360.o_names()) ~ ')\\b)|[’‘ʼ´`]',
-            "\\1'\\2"
-        ),
-        '[‐‑–—]', '-'
+        its ends, María for Mª, Md for Md.; without the marks of lost letters (Tr?n); '' for what holds an @, no letter or letters
+        that were masked (J***n). -#}
+    {%- set apostrophes = customer_360.regex_replace(
+        customer_360.visible_text(col),
+        "((?:^|[ ,/-])[oO]) ((?i:" ~ customer_360.any_of(customer_360.o_names()) ~ ')\\b)|[’‘ʼ´`]',
+        "\\1'\\2"
     ) -%}
+    {%- set marks = 'translate(' ~ apostrophes ~ ", '‐‑–—#?�', '----')" -%}
     {#- A generation stays that stands in brackets, and before a bar a given and a family name. -#}
-    {%- set left_out = '()"“”„<>{}|*_#=;\\[\\]\\\\\\x{2190}-\\x{2bff}\\x{fe00}-\\x{fe0f}\\x{1f000}-\\x{1faff}' -%}
+    {%- set left_out = '()"“”„<>{}|*_=;\\[\\]\\\\\\x{2190}-\\x{2bff}\\x{fe00}-\\x{fe0f}\\x{1f000}-\\x{1faff}' -%}
+    {%- set ideograph = '[\\x{4e00}-\\x{9fff}\\x{ac00}-\\x{d7a3}]' -%}
     {%- set bare = customer_360.regex_replace(
         marks,
-        '^([^ ' ~ left_out ~ ']+ [^' ~ left_out ~ ']*[^ ' ~ left_out ~ ']) [|] .*$'
+        '^[^*]*(?:[^* ][*]+[^* ]|[^* ][*]{2}| [*]{2,}$|\\b[A-Za-z][*]|' ~ ideograph ~ '[*]).*$|^[*]+' ~ ideograph ~ '.*$'
+        ~ '|^([^ ' ~ left_out ~ ']+ [^' ~ left_out ~ ']*[^ ' ~ left_out ~ ']) [|] .*$'
         ~ '|\\(((?i:' ~ customer_360.any_of(customer_360.name_suffixes().generations) ~ ')\\.?)\\)'
         ~ '|\\([^()]*\\)|"[^"]*"|“[^“”]*”|[' ~ left_out ~ ']',
         '\\1\\2 '
     ) -%}
-    {%- set spelled_out = customer_360.regex_replace(bare, '(^|[ -])[mM][.]?ª[.]?($|[ -])', '\\1María\\2') -%}
+    {%- set spelled_out = customer_360.regex_replace(
+        customer_360.regex_replace(bare, '(^|[ -])[mM][.]?ª[.]?($|[ -])', '\\1María\\2'),
+        '(^|, *|[mM][rR]\\.? |(?i:haji|hj\\.?) )[mM][dD]\\. *([^' ~ customer_360.non_letters() ~ '])', '\\1Md \\2'
+    ) -%}
     {{ customer_360.regex_replace(
         customer_360.regex_replace(spelled_out, '  +', ' '),
-        '^[' ~ customer_360.non_letters() ~ ']*$|^.*@.*$|' ~ customer_360.birth_name_pattern()
+        '^[' ~ customer_360.non_letters() ~ ']*$|^.*@.*$|^(?:nan|NaN)$|' ~ customer_360.birth_name_pattern()
         ~ "| (?i:nmn|nmi|no middle name)\\b|(?:^[ ,.:/'-]*|([ ,/-]))([oO]') +(["
         ~ customer_360.letters_by_case().capital ~ customer_360.letters_by_case().small
         ~ "])|^[ ,.:/'-]*?('[tT] [^ ,.:/'-])"
@@ -190,12 +205,22 @@
 {%- endmacro %}
 
 
-{% macro suffix_pattern() %}
-    {#- A generation or a degree behind a name, with what parts it from the name. -#}
+{% macro suffix_pattern(behind_two_names=false) %}
+    {#- A generation or a degree behind a name, with what parts it from the name; within (?i). -#}
     {%- set suffixes = customer_360.name_suffixes() -%}
+    {%- set doubtful = customer_360.any_of(suffixes.as_written_behind_two_names) -%}
     {{ return(
-        '[ ,:/-][ ,.:/-]*(?:' ~ customer_360.any_of(suffixes.degrees + suffixes.generations.keys() | list) ~ ')\\.?'
+        '(?:[ ,:/-][ ,.:/-]*(?:' ~ customer_360.any_of(suffixes.degrees) ~ '|' ~ customer_360.generations_pattern()
+        ~ '|(?-i:' ~ customer_360.any_of(suffixes.as_written) ~ '))|' ~ ('[ ,]' if behind_two_names else ' *,')
+        ~ '[ ,.]*(?-i:' ~ doubtful ~ '))\\.?'
     ) }}
+{% endmacro %}
+
+
+{% macro generations_pattern() %}
+    {#- IV only as written, since Iv is a name. -#}
+    {%- set suffixes = customer_360.name_suffixes() -%}
+    {{ return(customer_360.any_of(suffixes.generations | reject('equalto', 'iv')) ~ '|(?-i:IV|iv)') }}
 {% endmacro %}
 
 
@@ -204,8 +229,9 @@
     {%- set titles = customer_360.titles_behind_names() -%}
     {{ customer_360.regex_replace(customer_360.regex_replace(
         customer_360.without_degrees_behind_comma(text),
-        '(?i)(?:' ~ customer_360.suffix_pattern() ~ ')+[ ,./-]*$| *(?:' ~ customer_360.any_of(titles.without_blank)
-        ~ ')$|[ ,]+(?:' ~ customer_360.any_of(titles.with_blank) ~ ')\\.?$', ''),
+        '(?i)(?:( [^ ,]{2,})(?:' ~ customer_360.suffix_pattern(behind_two_names=true) ~ ')+|(?:' ~ customer_360.suffix_pattern()
+        ~ ')+)[ ,./-]*$| *(?:' ~ customer_360.any_of(titles.without_blank)
+        ~ ')$|[ ,]+(?:' ~ customer_360.any_of(titles.with_blank) ~ ')\\.?$', '\\1'),
         '(?i)' ~ customer_360.suffix_pattern() ~ ' *,', ','
     ) }}
 {%- endmacro %}
@@ -228,12 +254,13 @@
 
 
 {% macro with_initials_parted(text) -%}
-    {#- 'R.Suresh' is R. Suresh. Degrees are gone already. -#}
+    {#- 'R.Suresh' is R. Suresh, and 'Suresh.R' Suresh R. Degrees are gone already. -#}
     {%- set any, letter = '[^' ~ customer_360.non_letters() ~ ']', customer_360.letters_by_case() -%}
     {{ customer_360.regex_replace(
         text,
-        '(^|[ .,-])(' ~ any ~ '\\.)([' ~ letter.capital ~ '][' ~ letter.small ~ ']|' ~ any ~ '{3})',
-        '\\1\\2 \\3'
+        '(^|[ .,-])(' ~ any ~ '\\.)([' ~ letter.capital ~ '][' ~ letter.small ~ ']|' ~ any ~ '{3})'
+        ~ '|(' ~ any ~ '{2})\\.(' ~ any ~ '\\.?)$',
+        '\\1\\2\\4 \\3\\5'
     ) }}
 {%- endmacro %}
 
@@ -241,8 +268,8 @@
 {% macro name_suffix(col) -%}
     {%- set generations = customer_360.name_suffixes().generations -%}
     {%- set found = customer_360.regex_extract(
-        customer_360.strip_titles(col),
-        '(?i)[ ,/-](' ~ customer_360.any_of(generations) ~ ')\\.?(?:' ~ customer_360.suffix_pattern()
+        customer_360.regex_replace(customer_360.strip_titles(col), '(?i)^((?:jn?r|sn?r|iii)\\.?)$', ' \\1'),
+        '(?i)[ ,/-](' ~ customer_360.generations_pattern() ~ ')\\.?(?:' ~ customer_360.suffix_pattern(behind_two_names=true)
         ~ ')*(?: *,|[ ,./-]*$)',
         1
     ) -%}
@@ -305,7 +332,7 @@
     left join (
         select
             first_name,
-            {{ customer_360.person_name(customer_360.strip_titles('first_name')) }} as given_name
+            {{ customer_360.person_name(customer_360.strip_titles('first_name'), part='given') }} as given_name
         from {{ relation }}
         where first_name is not null
         group by first_name
@@ -314,7 +341,7 @@
     left join (
         select
             last_name,
-            {{ customer_360.person_name(customer_360.strip_titles('last_name')) }} as family_name,
+            {{ customer_360.person_name(customer_360.strip_titles('last_name'), part='family') }} as family_name,
             {{ customer_360.name_suffix('last_name') }} as name_suffix
         from {{ relation }}
         where last_name is not null

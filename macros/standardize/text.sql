@@ -1,24 +1,44 @@
 {% macro visible_text(col) -%}
     {#- Text as a reader sees it: composed accents, no invisible characters, single blanks. Null stays null. -#}
     {%- set written = 'cast(' ~ col ~ ' as ' ~ dbt.type_string() ~ ')' -%}
-    {#- Most text is words that single blanks part, in which there is nothing to change. -#}
+    {#- Most text is words that single blanks part, in which there is nothing to change: no Ã, Ä and Å, with which garbled
+        letters begin. -#}
     {%- if customer_360.is_quickly_read(col) -%}
+        {%- set plain = '!-~' ~ customer_360.letters_with_accent() | replace('À-Å', 'À-Â') -%}
         case
-            when {{ customer_360.regex_matches(written, customer_360.plain_words('!-~' ~ customer_360.letters_with_accent())) }}
+            when {{ customer_360.regex_matches(written, customer_360.plain_words(plain)) }}
                 then {{ written }}
             else {{ customer_360.cleared_text(written) }}
         end
     {%- else -%}
-        {{ customer_360.cleared_text(written) }}
+        {{ customer_360.worked_out_once(written, 'whole_text', customer_360.cleared_text('whole_text')) }}
     {%- endif -%}
 {%- endmacro %}
 
 
 {% macro cleared_text(written) -%}
-    {%- set text = customer_360.plain_widths(customer_360.regex_replace(written, '\\p{Cf}+', ''), written) -%}
+    {%- set repaired = customer_360.repaired_encoding(written) -%}
+    {%- set text = customer_360.plain_widths(customer_360.regex_replace(repaired, '\\p{Cf}+', ''), written) -%}
     trim({{ customer_360.compose_accents(
         customer_360.regex_replace(text, '[\\p{Z}\\p{Cc}]{2,}|[^\\P{Z} ]|\\p{Cc}', ' ')
     ) }})
+{%- endmacro %}
+
+
+{% macro repaired_encoding(text) -%}
+    {#- 'MÃ¼ller' is Müller, whose UTF-8 a program took for Windows-1252. Text is repaired where a pair of characters shows it
+        that no word holds (Ã before ¼ or Ÿ, not before O), and only if all of it is UTF-8 then. -#}
+    {%- set signs = '\\x{80}-\\x{9f}\\x{a1}-\\x{bf}€‚ƒ„†‡ˆ‰‹•˜™›' -%}
+    {%- set others = '…ŠŒŽ‘’“”–—šœžŸ' -%}
+    case
+        when {{ customer_360.regex_matches(
+            text,
+            'Ã[' ~ signs ~ others ~ ']|[ÄÅ][' ~ signs ~ '…Œ‘“šœžŸ]|[ÎÏÐÑ×ØÙ][' ~ signs ~ ']|Â[\\x{a1}-\\x{bf}]'
+            ~ '|[a-z0-9,.][ÂÃ]\\x{a0}|[à-í][' ~ signs ~ '][' ~ signs ~ others ~ '\\x{a0}]'
+        ) }}
+            then coalesce({{ customer_360.reread_as_utf_8(text) }}, {{ text }})
+        else {{ text }}
+    end
 {%- endmacro %}
 
 

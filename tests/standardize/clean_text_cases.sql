@@ -63,7 +63,23 @@ cases (input, expected) as (
     ('not available before noon', 'not available before noon'),
     ('שלום', 'שלום'),
     ('王', '王'),
-    ('''tis', '''tis')
+    ('''tis', '''tis'),
+    ('MÃ¼ller', 'Müller'),
+    ('WeiÃŸ', 'Weiß'),
+    ('AyÅŸe Åžahin', 'Ayşe Şahin'),
+    ('Ã–zlem', 'Özlem'),
+    ('MartÃ­n', 'Martín'),
+    ('Nguyá»…n Thá»‹ Háº¡nh', 'Nguyễn Thị Hạnh'),
+    ('Ð˜Ð²Ð°Ð½', 'Иван'),
+    ('NÂ°5', 'N°5'),
+    ('JOÃO', 'JOÃO'),
+    ('ÃGUEDA', 'ÃGUEDA'),
+    ('São Ângela', 'São Ângela'),
+    ('Ångström', 'Ångström'),
+    ('TÄŠKA', 'TÄŠKA'),
+    ('FOSSÅ–LIEN', 'FOSSÅ–LIEN'),
+    ('Café…»', 'Café…»'),
+    ('王Ã¼', '王Ã¼')
 
 ),
 

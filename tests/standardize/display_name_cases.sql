@@ -24,7 +24,12 @@ cases (input, expected) as (
     ('Anna 🌻', null),
     ('I am still waiting for my parcel', null),
     ('n/a', null),
-    ('+49 30 123456', null)
+    ('+49 30 123456', null),
+    ('Anna Berg (Red Door)', 'Anna Berg'),
+    ('Anna Berg | Red Door Software', 'Anna Berg'),
+    ('Support (Red Door)', null),
+    ('sunny (girl)', null),
+    ('MÃ¼ller', 'Müller')
 
 ),
 

@@ -22,7 +22,6 @@ cases (input, expected) as (
     ('John Smith PhD, Jr.', 'Jr.'),
     ('John Smith PhD', null),
     ('John Smith', null),
-    ('Jr.', null),
     ('Sr. Pérez', null),
     ('Junia Smith', null),
     ('Ivan IVanov', null),
@@ -37,7 +36,13 @@ cases (input, expected) as (
     ('Budi Santoso Jr., S.Kom.', 'Jr.'),
     ('Nolan (Jnr)', 'Jr.'),
     ('John Hall (Senior)', 'Sr.'),
-    ('John Hall (Bob)', null)
+    ('John Hall (Bob)', null),
+    ('Jr.', 'Jr.'),
+    (', Jr', 'Jr.'),
+    ('Sr', 'Sr.'),
+    ('Lee Iv', null),
+    ('LEE IV', 'IV'),
+    ('John Smith Jr. MBA', 'Jr.')
 
 ),
 

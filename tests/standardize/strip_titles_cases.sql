@@ -48,7 +48,14 @@ cases (input, expected) as (
     ('Ny Sokha', 'Ny Sokha'),
     ('Ragnar', 'Ragnar'),
     ('Master James', 'James'),
-    ('Master', 'Master')
+    ('Master', 'Master'),
+    ('Mdm Tan', 'Tan'),
+    ('Madam Tan', 'Tan'),
+    ('Encik Ahmad', 'Ahmad'),
+    ('Dato'' Ahmad', 'Ahmad'),
+    ('Tuan Anh', 'Tuan Anh'),
+    ('Haji Ahmad', 'Haji Ahmad'),
+    ('Familie Wolf', 'Wolf')
 
 ),
 

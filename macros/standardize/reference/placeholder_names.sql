@@ -1,5 +1,5 @@
 {% macro placeholder_names() %}
-    {#- Names of nobody, beside the general placeholders; compared in lower case. -#}
+    {#- Names of nobody, beside the general placeholders; compared in lower case. A generation without a name is none. -#}
     {{ return([
         'abc', 'anonym', 'anonymous', 'asdf', 'asdfgh', 'client', 'cliente', 'customer', 'deceased', 'do not call',
         'do not use', 'dummy', 'dummy customer', 'erika mustermann', 'first last', 'first name', 'firstname', 'foo bar',
@@ -16,6 +16,11 @@
         'man of the', 'man of the house', 'no first name', 'no last name', 'of house', 'of the home', 'of the house', 'oldest',
         'refuse', 'refused', 'resident', 'respondant', 'respondent', 'senora', 'sister', 'son of', 'the house',
         'youngest',
+        'cash client', 'cash customer', 'cash sale', 'cash sales', 'dear customer', 'demo demo', 'demo user', 'eigentuemer', 'eigentümer',
+        'laufkunde', 'laufkundschaft', 'leerstand', 'qa test', 'sir or madam', 'sir/madam', 'staff card', 'staff discount', 'test qa', 'user',
+        'valued customer', 'walk in', 'walk in client', 'walk in customer', 'walk-in', 'walk-in client', 'walk-in customer', 'walkin',
+        'walkin customer',
+        'iii', 'jnr', 'jr', 'snr', 'sr',
     ] + customer_360.unnamed_children() + customer_360.settings('standardize').more_placeholder_names) }}
 {% endmacro %}
 
