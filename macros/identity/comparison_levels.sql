@@ -97,7 +97,6 @@
         when {{ a }} = {{ b }} then case when {{ customer_360.is_initial(a) }} then 3 else 6 end
         when {{ customer_360.scripts_differ(a, b) }} then 0
         when {{ customer_360.names_are_swapped(record_a, record_b) }} then 7
-        when {{ customer_360.is_family_name_alone(record_a, record_b) }} then 0
         when {{ a }} = {{ record_b }}.first_given_name_key or {{ record_a }}.first_given_name_key = {{ b }} then 5
         when {{ customer_360.lists_overlap(record_a ~ '.given_name_forms', record_b ~ '.given_name_forms') }} then 5
         when {{ customer_360.is_initial(a) }} or {{ customer_360.is_initial(b) }}
