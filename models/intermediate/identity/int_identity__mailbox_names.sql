@@ -7,7 +7,7 @@ half_named as (
         record_id,
         given_name_key,
         family_name_key,
-        {{ customer_360.regex_replace('mailbox_key', '[^a-z]', '') }} as letters
+        {{ customer_360.folded_umlauts(customer_360.regex_replace('mailbox_key', '[^a-z]', '')) }} as letters
     from match_keys
     where mailbox_key is not null and (given_name_key is null or family_name_key is null)
 ),
@@ -28,7 +28,9 @@ spelled as (
         full_names.family_name_key
     from half_named
     inner join full_names
-        on half_named.letters = full_names.{{ first }}_name_key || full_names.{{ second }}_name_key
+        on half_named.letters = {{ customer_360.folded_umlauts(
+            'full_names.' ~ first ~ '_name_key || full_names.' ~ second ~ '_name_key'
+        ) }}
     where
         starts_with(full_names.given_name_key, coalesce(half_named.given_name_key, ''))
         and starts_with(full_names.family_name_key, coalesce(half_named.family_name_key, ''))
