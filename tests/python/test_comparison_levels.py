@@ -34,6 +34,7 @@ COLUMNS = (
     "email_key",
     "mailbox_key",
     "is_named_mailbox",
+    "name_words_key",
     "phone",
     "mobile_phone",
     "address_key",
@@ -92,6 +93,18 @@ def person(given: str | None, family: str | None = "hill", **more: Any) -> dict[
         (person("quang-dung", "huynh"), person("huynh-quang", "dung"), "swapped with family name"),
         (person("quang-dung", "huynh"), person("huynh-quang", "minh"), "different"),
         (person("lina", None), person("li", "na"), "somewhat alike"),
+        # The same words, whichever of them is taken for the family name.
+        (
+            person("ching-lai", "cheung", name_words_key="cheungchinglai"),
+            person("lai", "ching", name_words_key="cheungchinglai"),
+            "swapped with family name",
+        ),
+        # The only whole name of somebody was read as the family name.
+        (person(None, "irfan"), person("irfan", "khan"), "initial or another name"),
+        (person("r", "venkatesan"), person("venkatesan", None), "initial or another name"),
+        (person("r", "dev"), person("dev", "ramasamy"), "initial or another name"),
+        (person("r", "dev"), person("dev", "kumar"), "different"),
+        (person("r", "d"), person("d", None), "different"),
         (person("anna-lena"), person("anna"), "form of one name"),
         (
             person("bob", given_name_forms=["robert"]),
@@ -143,6 +156,9 @@ def test_given_names(a: dict[str, Any], b: dict[str, Any], expected: str) -> Non
         ("kowalski", "kowalsky", "spelled alike"),
         ("hill", "nguyen", "different"),
         ("hill", None, "nothing"),
+        ("p", "petrosky", "nothing"),
+        ("p", "p", "nothing"),
+        ("p", "hill", "different"),
         ("papadopoulos", "بابادوبولوس", "nothing"),
     ],
 )
@@ -220,6 +236,8 @@ def mail(address: str, named: bool, family: str = "hill") -> dict[str, Any]:
             mail("jo.hill74@b.example", True),
             "same mailbox or mistyped",
         ),
+        (mail("jo.hill74@a.example", True), mail("jo.hill98@b.example", True), "different"),
+        (mail("jo.hill74@a.example", True), mail("jo.hill@b.example", True), "nothing"),
         (mail("jo.hill@a.example", True), mail("x7up@b.example", False), "different"),
         (mail("jo.hill@a.example", True), mail("ann.ray@b.example", True, "ray"), "different"),
         (mail("sunny@a.example", False, "hill"), mail("fox@b.example", False, "ray"), "different"),
@@ -342,7 +360,18 @@ SWAPPED = """(
     or b.family_name_key || concat(b.given_name_key, b.middle_name_key)
         = concat(a.given_name_key, a.middle_name_key) || a.family_name_key
         and a.given_name_key != ''
+    or a.name_words_key = b.name_words_key
 )"""
+# One whole name, in the field of the family name, and at most the initial of the other one's.
+ALONE = """(
+    length({0}.family_name_key) != 1 and {0}.family_name_key = {1}.given_name_key
+    and (
+        {0}.given_name_key is null
+        or length({0}.given_name_key) = 1 and {1}.family_name_key is null
+        or length({0}.given_name_key) = 1 and {0}.given_name_key = {1}.family_name_key[1]
+    )
+)"""
+GIVEN_NAME_ALONE = f"({ALONE.format('a', 'b')} or {ALONE.format('b', 'a')})"
 SCRIPTS = """regexp_matches(a.{0}_name_key, '^[^a-z]')
     != regexp_matches(b.{0}_name_key, '^[^a-z]')"""
 BOTH_ESTABLISHED = "(a.is_established_given_name and b.is_established_given_name)"
@@ -388,6 +417,7 @@ PLAIN = {
     "given_name": (
         ["given_name_key"],
         f"""case
+            when {GIVEN_NAME_ALONE} then 3
             when a.given_name_key is null or b.given_name_key is null then 0
             when a.given_name_key = b.given_name_key then if(length(a.given_name_key) = 1, 3, 6)
             when {SCRIPTS.format("given")} then 0
@@ -422,8 +452,11 @@ PLAIN = {
         ["family_name_key"],
         f"""case
             when a.family_name_key is null or b.family_name_key is null then 0
-            when a.family_name_key = b.family_name_key then 5
+            when a.family_name_key = b.family_name_key and length(a.family_name_key) != 1 then 5
             when {SCRIPTS.format("family")} then 0
+            when {GIVEN_NAME_ALONE} then 0
+            when length(a.family_name_key) = 1 or length(b.family_name_key) = 1
+                then if(a.family_name_key[1] = b.family_name_key[1], 0, 1)
             when a.given_name_key != b.given_name_key and {SWAPPED} then 0
             when least(length(a.family_name_key), length(b.family_name_key)) >= 4
             and abs(length(a.family_name_key) - length(b.family_name_key)) >= 4 and (
@@ -491,6 +524,15 @@ PLAIN = {
             when a.email_key = b.email_key then 5
             when a.mailbox_key = b.mailbox_key
                 and regexp_matches(a.mailbox_key, '[0-9].*[0-9]') then 4
+            when (
+                    a.family_name_key = b.family_name_key
+                    or a.is_named_mailbox and b.is_named_mailbox
+                )
+                and regexp_matches(a.mailbox_key, '[0-9]{2}')
+                and regexp_matches(b.mailbox_key, '[0-9]{2}')
+                and regexp_extract(a.mailbox_key, '[0-9]{2,}')
+                != regexp_extract(b.mailbox_key, '[0-9]{2,}')
+                then 1
             when (
                     a.family_name_key = b.family_name_key
                     or a.is_named_mailbox and b.is_named_mailbox
@@ -630,6 +672,11 @@ def random_pair(chance: random.Random) -> dict[str, dict[str, Any]]:
         columns["family_name_key"][1] = edited(chance, given, few)
     if chance.random() < 0.2:
         columns["middle_name_key"][0] = columns["family_name_key"][1]
+    if chance.random() < 0.2:
+        # A single name in the wrong field, beside an initial or nothing.
+        columns["family_name_key"][0] = columns["given_name_key"][1]
+        columns["given_name_key"][0] = chance.choice((*few, ""))
+    columns["name_words_key"] = [chance.choice((None, "x", "y")) for _ in "ab"]
     columns["first_given_name_key"] = [given[:4] for given in columns["given_name_key"]]
     forms: tuple[list[str] | None, ...] = (None, [], ["a"], ["a", "b"], ["c"])
     columns["given_name_forms"] = [chance.choice(forms) for _ in "ab"]

@@ -1,15 +1,29 @@
+{% set settings = customer_360.identity_settings() %}
+
 with match_keys as (
     select * from {{ ref('int_identity__match_keys') }}
 ),
 
 half_named as (
     select
+        match_keys.record_id,
+        match_keys.given_name_key,
+        match_keys.family_name_key,
+        {{ customer_360.usable_columns('match_keys', ['mailbox_key'], settings.identifiers) }}
+    from match_keys
+    left join {{ ref('int_identity__blocked_records') }} as blocked_records
+        on match_keys.record_id = blocked_records.record_id
+    where match_keys.given_name_key is null or match_keys.family_name_key is null
+),
+
+mailboxes as (
+    select
         record_id,
         given_name_key,
         family_name_key,
         {{ customer_360.folded_umlauts(customer_360.regex_replace('mailbox_key', '[^a-z]', '')) }} as letters
-    from match_keys
-    where mailbox_key is not null and (given_name_key is null or family_name_key is null)
+    from half_named
+    where mailbox_key is not null
 ),
 
 full_names as (
@@ -23,17 +37,17 @@ full_names as (
 spelled as (
     {%- for first, second in [('given', 'family'), ('family', 'given')] %}
     select
-        half_named.record_id,
+        mailboxes.record_id,
         full_names.given_name_key,
         full_names.family_name_key
-    from half_named
+    from mailboxes
     inner join full_names
-        on half_named.letters = {{ customer_360.folded_umlauts(
+        on mailboxes.letters = {{ customer_360.folded_umlauts(
             'full_names.' ~ first ~ '_name_key || full_names.' ~ second ~ '_name_key'
         ) }}
     where
-        starts_with(full_names.given_name_key, coalesce(half_named.given_name_key, ''))
-        and starts_with(full_names.family_name_key, coalesce(half_named.family_name_key, ''))
+        starts_with(full_names.given_name_key, coalesce(mailboxes.given_name_key, ''))
+        and starts_with(full_names.family_name_key, coalesce(mailboxes.family_name_key, ''))
     {{ 'union' if not loop.last }}
     {%- endfor %}
 ),
