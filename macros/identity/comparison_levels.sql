@@ -268,14 +268,7 @@
         when {{ email_a }} = {{ email_b }} then 5
         when {{ mailbox_a }} = {{ mailbox_b }} and {{ customer_360.regex_matches(mailbox_a, '[0-9].*[0-9]') }} then 4
         when {{ of_one_name }}
-            then case
-                when
-                    nullif({{ customer_360.regex_extract(mailbox_a, '[0-9]{2,}') }}, '')
-                    != nullif({{ customer_360.regex_extract(mailbox_b, '[0-9]{2,}') }}, '')
-                    then 1
-                when {{ customer_360.jaro_winkler_reaches(mailbox_a, mailbox_b, 0.8) }} then 0
-                else 1
-            end
+            then case when {{ customer_360.jaro_winkler_reaches(mailbox_a, mailbox_b, 0.8) }} then 0 else 1 end
         when {{ mailbox_a }} = {{ mailbox_b }} then 4
         when {{ customer_360.jaro_winkler_reaches(mailbox_a, mailbox_b, 0.8) }}
             then case

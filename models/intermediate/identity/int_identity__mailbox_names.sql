@@ -23,7 +23,7 @@ mailboxes as (
         family_name_key,
         {{ customer_360.folded_umlauts(customer_360.regex_replace('mailbox_key', '[^a-z]', '')) }} as letters
     from half_named
-    where mailbox_key is not null
+    where mailbox_key is not null and not {{ customer_360.regex_matches('mailbox_key', '[0-9]') }}
 ),
 
 full_names as (
