@@ -20,7 +20,7 @@ PROFILE_COLUMNS = """
     profile_id integer, birth_date date, birth_year integer, name_suffix text, gender text,
     given_name_key text, first_given_name_key text, middle_name_key text, family_name_key text,
     given_name_forms text[], is_established_given_name boolean, national_id text, tax_id text,
-    email_key text, phone text, mobile_phone text
+    email_key text, phone text, mobile_phone text, name_words_key text
 """
 SETTINGS = Macros(
     "project/settings.sql",
@@ -123,7 +123,7 @@ def sides_of(
     """
     shuffled = random.Random(seed)
     rows: list[Any] = [
-        (first + n, born, None, suffix, None, *KARL_ROTH, mail, None, None)
+        (first + n, born, None, suffix, None, *KARL_ROTH, mail, None, None, None)
         for first, (profiles, _) in zip(itertools.count(0, APART), families, strict=False)
         for n, (born, suffix, mail) in enumerate(profiles)
     ]
