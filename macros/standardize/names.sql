@@ -100,12 +100,6 @@
 {%- endmacro %}
 
 
-{% macro folded_umlauts(key) -%}
-    {#- A key without the e that stands for two dots (Muehlberger as Mühlberger), between consonants: not of Bauer and Joe. -#}
-    {{ customer_360.regex_replace(key, '([^aeioqu])([aou])e([^aeiouy])', '\\1\\2\\3') }}
-{%- endmacro %}
-
-
 {% macro first_name_key(given_name, key=none) -%}
     {#- Anna of Anna-Lena: a form may hold both names or only the first. Most given names are one. -#}
     nullif(case

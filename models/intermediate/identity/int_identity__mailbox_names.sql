@@ -21,7 +21,7 @@ mailboxes as (
         record_id,
         given_name_key,
         family_name_key,
-        {{ customer_360.folded_umlauts(customer_360.regex_replace('mailbox_key', '[^a-z]', '')) }} as letters
+        {{ customer_360.regex_replace('mailbox_key', '[^a-z]', '') }} as letters
     from half_named
     where mailbox_key is not null and not {{ customer_360.regex_matches('mailbox_key', '[0-9]') }}
 ),
@@ -54,7 +54,7 @@ spelled as (
         written.given_name_key,
         written.family_name_key
     from mailboxes
-    inner join written on mailboxes.letters = {{ customer_360.folded_umlauts('written.letters') }}
+    inner join written on mailboxes.letters = written.letters
     where
         starts_with(written.given_name_key, coalesce(mailboxes.given_name_key, ''))
         and starts_with(written.family_name_key, coalesce(mailboxes.family_name_key, ''))

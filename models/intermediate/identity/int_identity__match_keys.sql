@@ -12,7 +12,7 @@ keyed as (
         *,
         {{ customer_360.given_name_key('given_name') }} as given_name_key,
         {{ customer_360.name_key('middle_name', is_part=true) }} as middle_name_key,
-        {{ customer_360.folded_umlauts(customer_360.name_key('family_name', is_part=true)) }} as family_name_key,
+        {{ customer_360.name_key('family_name', is_part=true) }} as family_name_key,
         {{ customer_360.email_key_of_address('lower(email)') }} as email_key,
         {{ customer_360.address_text(
             "coalesce(address_line, street || coalesce(' ' || house_number, ''))"
