@@ -84,7 +84,7 @@ class Company:
 
     def build_until(self, step: str) -> None:
         """Start dbt build and kill it as soon as a step begins."""
-        begins = f"START sql table model {step} "
+        begins = f"START sql replaced_table model {step} "
         result = run_dbt(*BUILD, work=self.folder, env=self.settings, killed_at=begins)
         assert result.returncode == -signal.SIGKILL, result.stdout
 
