@@ -6,13 +6,23 @@
 {% endmacro %}
 
 {% macro default__let(name, value, body) -%}
-    list_transform([{{ value }}], lambda {{ name }}: {{ body }})[1]
+    {{ customer_360.worked_out_once(name, value, body) }}
 {%- endmacro %}
 
 {% macro duckdb__let(name, value, body) -%}
     {#- DuckDB finds a value that stands there several times, and evaluates it once. In a lambda it would compile the patterns
         of the body anew for every 2,048 rows, which takes longer than to apply them. -#}
     ({{ modules.re.sub('\\b' ~ name ~ '\\b', ('(' ~ value ~ ')') | replace('\\', '\\\\'), body) }})
+{%- endmacro %}
+
+{% macro worked_out_once(name, value, body) %}
+    {#- For a value so long that it shouldn't stand in its places, as `let` puts it there. -#}
+    {%- if var('lint', false) -%}{{ return(value) }}{%- endif -%}
+    {{- return(adapter.dispatch('worked_out_once', 'customer_360')(name, value, body)) -}}
+{% endmacro %}
+
+{% macro default__worked_out_once(name, value, body) -%}
+    list_transform([{{ value }}], lambda {{ name }}: {{ body }})[1]
 {%- endmacro %}
 
 {% macro first_where(name, values, condition) %}

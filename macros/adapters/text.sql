@@ -56,15 +56,6 @@
     array_to_string(list_transform(split({{ value }}, ' '), lambda {{ name }}: {{ body }}), '')
 {%- endmacro %}
 
-{% macro worked_out_once(value, name, body) %}
-    {%- if var('lint', false) -%}{{ return(value) }}{%- endif -%}
-    {{- return(adapter.dispatch('worked_out_once', 'customer_360')(value, name, body)) -}}
-{% endmacro %}
-
-{% macro default__worked_out_once(value, name, body) -%}
-    list_transform([{{ value }}], lambda {{ name }}: {{ body }})[1]
-{%- endmacro %}
-
 {% macro unnested_parts(value, separator) %}
     {{- return(adapter.dispatch('unnested_parts', 'customer_360')(value, separator)) -}}
 {% endmacro %}

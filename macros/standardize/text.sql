@@ -11,7 +11,7 @@
             else {{ customer_360.cleared_text(written) }}
         end
     {%- else -%}
-        {{ customer_360.worked_out_once(written, 'whole_text', customer_360.cleared_text('whole_text')) }}
+        {{ customer_360.worked_out_once('whole_text', written, customer_360.cleared_text('whole_text')) }}
     {%- endif -%}
 {%- endmacro %}
 

@@ -39,35 +39,23 @@ vouched as (
     where of_a.match_probability >= {{ shares.joined }} and of_b.match_probability >= {{ shares.joined }}
 ),
 
-sides as (
-    select
-        profile_a as profile_id,
-        profile_b as other_id,
-        match_probability
-    from doubtful
-    union all
-    select
-        profile_b as profile_id,
-        profile_a as other_id,
-        match_probability
-    from doubtful
-),
-
 -- A better partner of one is no rival where he is the other's partner, too, and people have more than two records: all three may
 -- be one person.
 rivalled as (
     select distinct
-        least(sides.profile_id, sides.other_id) as profile_a,
-        greatest(sides.profile_id, sides.other_id) as profile_b
-    from sides
+        least(sides.profile_id, sides.partner_id) as profile_a,
+        greatest(sides.profile_id, sides.partner_id) as profile_b
+    from partners as sides
     inner join partners as better
         on
             sides.profile_id = better.profile_id
             and sides.match_probability < better.match_probability
     left join partners as shared
-        on sides.other_id = shared.profile_id and better.partner_id = shared.partner_id
+        on sides.partner_id = shared.profile_id and better.partner_id = shared.partner_id
     cross join {{ ref('int_identity__block_budget') }} as budget
-    where shared.profile_id is null or budget.partners_per_profile < 1.2
+    where
+        sides.match_probability < {{ shares.joined }}
+        and (shared.profile_id is null or budget.partners_per_profile < 1.2)
 ),
 
 int_identity__doubtful_pairs as (
