@@ -53,7 +53,7 @@
     {%- set spreadsheet = '^([1-9][0-9]{6,14})\\.0$' -%}
     {%- set written = 'cast(' ~ col ~ ' as ' ~ dbt.type_string() ~ ')' -%}
     {%- set text = customer_360.regex_replace(
-        'lower(' ~ customer_360.plain_digits(customer_360.visible_text(col), written) ~ ')',
+        'lower(' ~ customer_360.plain_digits(customer_360.visible_text(col, has_words=false), written) ~ ')',
         [date, label, carrier, extension, next_number, after_slash, word, spreadsheet] | join('|'), '\\1\\2\\3\\4'
     ) -%}
     {%- set text = customer_360.regex_replace(text, '^([ (]*(?:\\+|00)[^(]*)\\( *0 *\\)', '\\1') -%}

@@ -1,5 +1,6 @@
-{% macro visible_text(col) -%}
-    {#- Text as a reader sees it: composed accents, no invisible characters, single blanks. Null stays null. -#}
+{% macro visible_text(col, has_words=true) -%}
+    {#- Text as a reader sees it: composed accents, no invisible characters, single blanks. Null stays null. has_words: whether
+        there may be letters that were garbled, which numbers, codes and mail addresses have none of. -#}
     {%- set written = 'cast(' ~ col ~ ' as ' ~ dbt.type_string() ~ ')' -%}
     {#- Most text is words that single blanks part, in which there is nothing to change: no Ã, Ä and Å, with which garbled
         letters begin. -#}
@@ -8,43 +9,53 @@
         case
             when {{ customer_360.regex_matches(written, customer_360.plain_words(plain)) }}
                 then {{ written }}
-            else {{ customer_360.cleared_text(written) }}
+            else {{ customer_360.cleared_text(written, has_words) }}
         end
     {%- else -%}
-        {{ customer_360.worked_out_once('whole_text', written, customer_360.cleared_text('whole_text')) }}
+        {{ customer_360.worked_out_once('whole_text', written, customer_360.cleared_text('whole_text', has_words)) }}
     {%- endif -%}
 {%- endmacro %}
 
 
-{% macro cleared_text(written) -%}
-    {%- set repaired = customer_360.repaired_encoding(written) -%}
-    {%- set text = customer_360.plain_widths(customer_360.regex_replace(repaired, '\\p{Cf}+', ''), written) -%}
+{% macro cleared_text(written, has_words=true) -%}
+    {%- set text = customer_360.regex_replace(customer_360.usual_letters(written, has_words), '\\p{Cf}+', '') -%}
     trim({{ customer_360.compose_accents(
         customer_360.regex_replace(text, '[\\p{Z}\\p{Cc}]{2,}|[^\\P{Z} ]|\\p{Cc}', ' ')
     ) }})
 {%- endmacro %}
 
 
-{% macro repaired_encoding(text) -%}
-    {%- if var('lint', false) -%}{{ return(text) }}{%- endif -%}
-    {#- 'MÃ¼ller' is Müller, whose UTF-8 a program took for Windows-1252. Text is repaired where a pair of characters shows it
+{% macro usual_letters(written, has_words=true) -%}
+    {#- Wide letters, digits and signs, and narrow kana, as the keyboards of East Asia write them, in the usual width. The marks
+        behind narrow kana are composed with them later.
+        'MÃ¼ller' is Müller, whose UTF-8 a program took for Windows-1252. Text is repaired where a pair of characters shows it
         that no word holds (Ã before ¼ or Ÿ, not before O), and only if all of it is UTF-8 then. -#}
+    {%- set wide, plain = [], [] -%}
+    {%- for code in range(33, 127) -%}
+        {%- do wide.append('%c' | format(code + 65248)) -%}
+        {%- do plain.append('%c' | format(code)) -%}
+    {%- endfor -%}
+    {%- set kana = customer_360.narrow_kana() -%}
     {%- set signs = '\\x{80}-\\x{9f}\\x{a1}-\\x{bf}€‚ƒ„†‡ˆ‰‹•˜™›' -%}
     {%- set others = '…ŠŒŽ‘’“”–—šœžŸ' -%}
     case
+        when {{ customer_360.regex_matches(written, '[\\x{ff01}-\\x{ff9f}]') }}
+            then translate({{ written }}, '{{ wide | join }}{{ kana.narrow }}', {{ customer_360.sql_text(plain | join ~ kana.usual) }})
+        {%- if has_words %}
         when {{ customer_360.regex_matches(
-            text,
+            written,
             'Ã[' ~ signs ~ others ~ ']|[ÄÅ][' ~ signs ~ '…Œ‘“šœžŸ]|[ÎÏÐÑ×ØÙ][' ~ signs ~ ']|Â[\\x{a1}-\\x{bf}]'
             ~ '|[a-z0-9,.][ÂÃ]\\x{a0}|[à-í][' ~ signs ~ '][' ~ signs ~ others ~ '\\x{a0}]'
         ) }}
-            then coalesce({{ customer_360.reread_as_utf_8(text) }}, {{ text }})
-        else {{ text }}
+            then coalesce({{ customer_360.reread_as_utf_8(written) }}, {{ written }})
+        {%- endif %}
+        else {{ written }}
     end
 {%- endmacro %}
 
 
-{% macro clean_text(col) -%}
-    {{ customer_360.without_placeholder(customer_360.visible_text(col), customer_360.placeholders()) }}
+{% macro clean_text(col, has_words=true) -%}
+    {{ customer_360.without_placeholder(customer_360.visible_text(col, has_words), customer_360.placeholders()) }}
 {%- endmacro %}
 
 
@@ -64,23 +75,6 @@
     {#- Pattern for words of the given characters, parted by single blanks. -#}
     {{ return('^[' ~ characters ~ ']+(?: [' ~ characters ~ ']+)*$') }}
 {% endmacro %}
-
-
-{% macro plain_widths(text, written) -%}
-    {#- Wide letters, digits and signs, and narrow kana, as the keyboards of East Asia write them, in the usual width. The marks
-        behind narrow kana are composed with them later. -#}
-    {%- set wide, plain = [], [] -%}
-    {%- for code in range(33, 127) -%}
-        {%- do wide.append('%c' | format(code + 65248)) -%}
-        {%- do plain.append('%c' | format(code)) -%}
-    {%- endfor -%}
-    {%- set kana = customer_360.narrow_kana() -%}
-    case
-        when {{ customer_360.regex_matches(written, '[\\x{ff01}-\\x{ff9f}]') }}
-            then translate({{ text }}, '{{ wide | join }}{{ kana.narrow }}', {{ customer_360.sql_text(plain | join ~ kana.usual) }})
-        else {{ text }}
-    end
-{%- endmacro %}
 
 
 {% macro plain_digits(text, written) -%}

@@ -17,7 +17,7 @@ keyed as (
         {{ customer_360.address_text(
             "coalesce(address_line, street || coalesce(' ' || house_number, ''))"
         ) }} as address_text,
-        lower(replace(postcode, ' ', '')) as postcode_key,
+        lower(translate(postcode, ' -', '')) as postcode_key,
         {{ customer_360.name_key('city') }} as city_key
     from records
 ),
