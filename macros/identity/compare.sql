@@ -31,7 +31,7 @@
             then {{ scores.nickname }}
         when {{ customer_360.names_are_swapped(record_a, record_b) }} then {{ scores.swapped }}
         when {{ customer_360.is_given_name_alone(record_a, record_b) }} then {{ scores.initial }}
-        when {{ a }} = {{ record_b }}.middle_name_key or {{ b }} = {{ record_a }}.middle_name_key then {{ scores.initial }}
+        when {{ customer_360.is_middle_name(record_a, record_b) }} then {{ scores.initial }}
         when {{ customer_360.is_initial(a) }} or {{ customer_360.is_initial(b) }}
             then case when {{ customer_360.initials_agree(record_a, record_b) }} then {{ scores.initial }} else 0 end
         when {{ customer_360.are_initials_of_several(record_a, record_b) }} then {{ scores.initial }}
@@ -73,13 +73,39 @@
 
 
 {% macro is_one_of_several_names(record_a, record_b) -%}
-    {#- Whether one of two given names is the other's first or last: Anna of Anna-Lena, Lena of Anna-Lena. Nobody knows which one goes by. -#}
+    {#-
+        Whether one of two given names is the first or the last of the other's several: Anna of Anna-Lena, Lena of Anna-Lena, Carmen of María del
+        Carmen. Nobody knows which one goes by.
+    -#}
     {%- set a, first_a = record_a ~ '.given_name_key', record_a ~ '.first_given_name_key' -%}
     {%- set b, first_b = record_b ~ '.given_name_key', record_b ~ '.first_given_name_key' -%}
     (
         {{ a }} = {{ first_b }} or {{ first_a }} = {{ b }}
-        or {{ first_a }} != {{ a }} and {{ a }} = {{ first_a }} || {{ b }}
-        or {{ first_b }} != {{ b }} and {{ b }} = {{ first_b }} || {{ a }}
+        {%- for several, first, one in [(a, first_a, b), (b, first_b, a)] %}
+        or {{ first }} != {{ several }} and (
+            {{ several }} = {{ first }} || {{ one }}
+            or length({{ one }}) >= 4 and length({{ several }}) >= length({{ first }}) + length({{ one }})
+            and ends_with({{ several }}, {{ one }})
+        )
+        {%- endfor %}
+    )
+{%- endmacro %}
+
+
+{% macro is_middle_name(record_a, record_b) -%}
+    {#-
+        Whether the given name of one of two records is the middle name of the other, or the first or the last of its middle names, where a family
+        name may stand, too: Teresa, María Teresa Rodríguez Gómez; Carmen, María del Carmen.
+    -#}
+    (
+        {%- for one, other in [(record_a, record_b), (record_b, record_a)] %}
+        {{ one }}.given_name_key = {{ other }}.middle_name_key
+        or length({{ one }}.given_name_key) >= 4 and (
+            starts_with({{ other }}.middle_name_key, {{ one }}.given_name_key)
+            or ends_with({{ other }}.middle_name_key, {{ one }}.given_name_key)
+        )
+        {{- ' or' if not loop.last }}
+        {%- endfor %}
     )
 {%- endmacro %}
 

@@ -43,14 +43,9 @@
     {%- elif comparison.kind == 'place' -%}
         {{ customer_360.place_level(comparison.columns, record_a, record_b) }}
     {%- elif comparison.kind == 'identifier' -%}
-        case
-            when {{ a }} is null or {{ b }} is null then 0
-            when {{ a }} = {{ b }} then 3
-            when {{ customer_360.one_edit_apart(
-                'cast(' ~ a ~ ' as ' ~ dbt.type_string() ~ ')', 'cast(' ~ b ~ ' as ' ~ dbt.type_string() ~ ')'
-            ) }} then 2
-            else 1
-        end
+        {{ customer_360.identifier_level(
+            'cast(' ~ a ~ ' as ' ~ dbt.type_string() ~ ')', 'cast(' ~ b ~ ' as ' ~ dbt.type_string() ~ ')'
+        ) }}
     {%- elif comparison.kind in ['gender', 'category'] -%}
         case
             when {{ a }} is null or {{ b }} is null then 0
@@ -103,7 +98,7 @@
             then case when {{ customer_360.initials_agree(record_a, record_b) }} then 3 else 1 end
         when {{ customer_360.is_one_of_several_names(record_a, record_b) }} then 3
         when {{ customer_360.are_initials_of_several(record_a, record_b) }} then 3
-        when {{ a }} = {{ record_b }}.middle_name_key or {{ b }} = {{ record_a }}.middle_name_key then 3
+        when {{ customer_360.is_middle_name(record_a, record_b) }} then 3
         when {{ customer_360.is_mistyped_name(a, record_b ~ '.family_name_key') }} then 3
         when {{ customer_360.is_mistyped_name(b, record_a ~ '.family_name_key') }} then 3
         when {{ likeness }} < 0.8 then 1
@@ -249,6 +244,22 @@
         else false
     end
 {%- endmacro %}
+
+
+{% macro identifier_level(a, b) %}
+    {#-
+        A short number differs from the next one by a character. A long one may stand in another with what a country or an office adds to it
+        (the Argentine DNI in a CUIT, a CURP's beginning in the RFC), or have lost its zeros in front.
+    -#}
+    case
+        when {{ a }} is null or {{ b }} is null then 0
+        when {{ a }} = {{ b }} then 3
+        when least(length({{ a }}), length({{ b }})) < 6 then 1
+        when {{ customer_360.one_edit_apart(a, b) }} then 2
+        when length({{ a }}) >= 8 and contains({{ b }}, {{ a }}) or length({{ b }}) >= 8 and contains({{ a }}, {{ b }}) then 2
+        else 1
+    end
+{% endmacro %}
 
 
 {% macro email_level(record_a, record_b) %}

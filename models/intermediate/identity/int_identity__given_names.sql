@@ -18,8 +18,11 @@ frequencies as (
     select
         given_name_key,
         {{ customer_360.name_spelling('given_name_key') }} as spelling,
-        -- Of Mandy Jo and Mandyjo, Mandy's.
-        {{ customer_360.name_spelling('min(first_given_name_key)') }} as first_spelling,
+        -- Of Mandy Jo and Mandyjo, Mandy's, but not Juan's of one Juan A. among those called Juana.
+        {{ customer_360.name_spelling(
+            'case when 2 * sum(case when first_given_name_key = given_name_key then 1 else 0 end) > count(*)'
+            ~ ' then given_name_key else min(first_given_name_key) end'
+        ) }} as first_spelling,
         count(*) as record_count,
         -- One person's copies don't make a slip of the pen a name. Who shows no family name is known by a mailbox or a telephone.
         count(distinct coalesce(family_name_key, email_key, phone, mobile_phone)) as family_count
