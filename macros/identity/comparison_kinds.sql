@@ -76,7 +76,7 @@
             'equal': 6,
         },
         'identifier': {
-            'levels': ['different', 'one character off', 'equal'],
+            'levels': ['different', 'nearly equal', 'equal'],
             'matches': [50, 50, 900],
             'shared_in_household': 0.05,
             'equal': 3,

@@ -119,11 +119,24 @@ def person(given: str | None, family: str | None = "hill", **more: Any) -> dict[
         (person("anna-lena"), person("lena"), "initial or another name"),
         (person("anna-lena"), person("al"), "initial or another name"),
         (person("anna-lena"), person("la"), "different"),
+        (person("maria-del-carmen"), person("carmen"), "initial or another name"),
+        (person("maria-del-mar"), person("mar"), "somewhat alike"),
         # Brothers with a patronymic, and one name with a slip in it.
         (person("vladimir-mihailovich"), person("kirill-mihailovich"), "different"),
         (person("vladimir-mihailovich"), person("vladimri-mihailovich"), "spelled alike"),
         (person("anna-lena"), person("anna-maria"), "somewhat alike"),
         (person("karl"), person("jens", middle_name_key="karl"), "initial or another name"),
+        (
+            person("teresa", "rodriguezgomez"),
+            person("maria", "gomez", middle_name_key="teresarodriguez"),
+            "initial or another name",
+        ),
+        (
+            person("carmen"),
+            person("maria", middle_name_key="delcarmen"),
+            "initial or another name",
+        ),
+        (person("ana"), person("beth", middle_name_key="anabel"), "different"),
         (person("crook", "lang"), person("beth", "crook"), "initial or another name"),
         (person("mangn", "olirka"), person("olivia", "mangan"), "initial or another name"),
         (person("mira", "lang"), person("beth", "morin"), "different"),
@@ -318,8 +331,18 @@ def test_identifiers_categories_and_texts() -> None:
 
     assert [tax("12345678", other) for other in ("12345678", "12345679", "99887766")] == [
         "equal",
-        "one character off",
+        "nearly equal",
         "different",
+    ]
+    # The last four figures of twins' numbers, and numbers with what an office adds to them.
+    assert [tax(*pair) for pair in (("2903", "2904"), ("loma720714", "loma720714w80"))] == [
+        "different",
+        "nearly equal",
+    ]
+    assert [tax(other, "20123456789") for other in ("12345678", "2345678", "123456789")] == [
+        "nearly equal",
+        "different",
+        "nearly equal",
     ]
     assert level("category", ["gender"], {"gender": "f"}, {"gender": "f"}) == "equal"
     assert level("category", ["gender"], {"gender": "f"}, {"gender": "m"}) == "different"
@@ -386,7 +409,20 @@ APARTS = [APART.format(one, other) for one in PHONES for other in PHONES]
 WRITTEN = "coalesce({0}.birth_date::text, {0}.impossible_birth_date)"
 # The last of several given names, and what their initials are.
 SEVERAL = "{1}.first_given_name_key != {1}.given_name_key"
-LAST = f"({SEVERAL} and {{1}}.given_name_key = {{1}}.first_given_name_key || {{0}}.given_name_key)"
+LAST = f"""({SEVERAL} and (
+    {{1}}.given_name_key = {{1}}.first_given_name_key || {{0}}.given_name_key
+    or length({{0}}.given_name_key) >= 4 and ends_with(
+        {{1}}.given_name_key[length({{1}}.first_given_name_key) + 1:], {{0}}.given_name_key
+    )
+))"""
+# One of the names in the middle.
+MIDDLE = """(
+    {0}.given_name_key = {1}.middle_name_key
+    or length({0}.given_name_key) >= 4 and (
+        {1}.middle_name_key like {0}.given_name_key || '%'
+        or {1}.middle_name_key like '%' || {0}.given_name_key
+    )
+)"""
 INITIALS = (
     "(length({0}.given_name_key) = 2 and {0}.given_name_key = {1}.given_name_key[1]"
     " || {1}.given_name_key[length({1}.first_given_name_key) + 1])"
@@ -435,8 +471,7 @@ PLAIN = {
                 )
             when {LAST.format("a", "b")} or {LAST.format("b", "a")} then 3
             when {INITIALS.format("a", "b")} or {INITIALS.format("b", "a")} then 3
-            when a.given_name_key = b.middle_name_key then 3
-            when b.given_name_key = a.middle_name_key then 3
+            when {MIDDLE.format("a", "b")} or {MIDDLE.format("b", "a")} then 3
             when left(a.given_name_key, 1) = left(b.family_name_key, 1)
                 and jaro_winkler_similarity(a.given_name_key, b.family_name_key) >= 0.92 then 3
             when left(b.given_name_key, 1) = left(a.family_name_key, 1)
@@ -591,7 +626,10 @@ PLAIN = {
         """case
             when a.tax_id is null or b.tax_id is null then 0
             when a.tax_id = b.tax_id then 3
+            when length(a.tax_id) < 6 or length(b.tax_id) < 6 then 1
             when damerau_levenshtein(a.tax_id, b.tax_id) <= 1 then 2
+            when length(a.tax_id) >= 8 and b.tax_id like '%' || a.tax_id || '%' then 2
+            when length(b.tax_id) >= 8 and a.tax_id like '%' || b.tax_id || '%' then 2
             else 1
         end""",
     ),
@@ -663,6 +701,10 @@ def random_pair(chance: random.Random) -> dict[str, dict[str, Any]]:
     if chance.random() < 0.2:
         columns["middle_name_key"][0] = columns["family_name_key"][1]
     if chance.random() < 0.2:
+        columns["middle_name_key"][0] = chance.choice(("", few)) + columns["given_name_key"][1]
+    if chance.random() < 0.2:
+        columns["given_name_key"][0] += chance.choice(("", few)) + columns["given_name_key"][1]
+    if chance.random() < 0.2:
         # A single name in the wrong field, beside an initial or nothing.
         columns["family_name_key"][0] = columns["given_name_key"][1]
         columns["given_name_key"][0] = chance.choice((*few, ""))
@@ -693,7 +735,9 @@ def random_pair(chance: random.Random) -> dict[str, dict[str, Any]]:
         for street, house in zip(columns["street_key"], columns["house_key"], strict=True)
     ]
     columns["postcode_key"] = texts(chance.choice(("0123456789", "01", "ab7ü")), 0, 8)
-    columns["tax_id"] = texts(chance.choice(("0123456789", few)), 0, 9)
+    columns["tax_id"] = texts(chance.choice(("0123456789", few)), 0, 12)
+    if chance.random() < 0.2:
+        columns["tax_id"][0] = columns["tax_id"][1] + chance.choice(("7", "w80"))
     sides = zip(*(sometimes_empty(values) for values in columns.values()), strict=True)
     return {
         side: dict(zip(columns, row, strict=True)) for side, row in zip("ab", sides, strict=True)
