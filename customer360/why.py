@@ -285,22 +285,25 @@ def better_partners(connection: duckdb.DuckDBPyConnection, a: Record, b: Record)
         likelier = rows(
             connection,
             """
-            with partners as (
-                select profile_b as profile_id, match_probability
+            with sides as (
+                select profile_a as one_id, profile_b as partner_id, match_probability
                 from identity.int_identity__scored_pairs
-                where profile_a = $1 and profile_b != $1 and contradiction is null
+                where profile_a != profile_b and contradiction is null
                 union all
-                select profile_a, match_probability
+                select profile_b, profile_a, match_probability
                 from identity.int_identity__scored_pairs
-                where profile_b = $1 and profile_a != $1 and contradiction is null
+                where profile_a != profile_b and contradiction is null
             )
             select record_key, source_system || ' ' || source_entity
-            from partners
+            from sides
             inner join identity.int_identity__records as records
-                on partners.profile_id = records.record_id
-            where match_probability
-                > (select match_probability from partners where profile_id = $2)
-            order by match_probability desc, record_key
+                on sides.partner_id = records.record_id
+            where one_id = $1 and match_probability
+                > (select match_probability from sides where one_id = $1 and partner_id = $2)
+            -- Whom both could be is a rival only where people have few records.
+            order by
+                partner_id in (select partner_id from sides where one_id = $2),
+                match_probability desc, record_key
             limit 1
             """,
             one.profile_id,

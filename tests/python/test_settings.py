@@ -1,5 +1,6 @@
 """One truth of defaults: what dbt_project.yml shows is what an overridden key is merged over."""
 
+from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
@@ -34,11 +35,10 @@ def test_a_nested_key_is_merged_and_a_list_replaced() -> None:
     assert merged["source_priority"] == DOCUMENTED["survivorship"]["source_priority"]
 
 
-@pytest.mark.parametrize("scope", [None, "customer_360"])
-def test_the_command_line_is_laid_over_what_the_project_says(scope: str | None) -> None:
-    """What dbt hands over then is the command line's part alone."""
-    own = {"rfm": {"bins": 4, "scoring": "quantile_values"}}
-    given = {"rfm": {"bins": 3}}
+def over_the_project(
+    own: dict[str, Any], given: dict[str, Any], scope: str | None = None
+) -> Callable[[dict[str, Any], str], Any]:
+    """Return how settings are read in a project of its own, where the command line gives some."""
 
     class Var:
         """The variables as a macro of a package sees them: its own project's, then the running."""
@@ -53,14 +53,36 @@ def test_the_command_line_is_laid_over_what_the_project_says(scope: str | None) 
                 for found in (DOCUMENTED, running)
             ]
 
-    def merged(on_command_line: dict[str, Any]) -> Any:
+    def merged(on_command_line: dict[str, Any], group: str) -> Any:
         return Macros(FILE, var=Var(), invocation_args_dict={"vars": on_command_line}).settings(
-            "rfm"
+            group
         )
 
-    assert merged(given) == {"bins": 3, "scoring": "quantile_values"}
+    return merged
+
+
+@pytest.mark.parametrize("scope", [None, "customer_360"])
+def test_the_command_line_is_laid_over_what_the_project_says(scope: str | None) -> None:
+    """What dbt hands over then is the command line's part alone."""
+    own = {"rfm": {"bins": 4, "scoring": "quantile_values"}}
+    given = {"rfm": {"bins": 3}}
+    merged = over_the_project(own, given, scope)
+    assert merged(given, "rfm") == {"bins": 3, "scoring": "quantile_values"}
     # Somebody else's part, as a unit test's, stands for itself.
-    assert merged({}) == {**DOCUMENTED["rfm"], "bins": 3}
+    assert merged({}, "rfm") == {**DOCUMENTED["rfm"], "bins": 3}
+
+
+def test_the_command_line_turns_off_what_the_project_has_added() -> None:
+    own = {
+        "identity": {"blocking": {"policy": {"equal": ["policy"]}, "email": {"equal": ["city"]}}}
+    }
+    given = {"identity": {"blocking": {"policy": None, "postcode": None, "unheard_of": None}}}
+    blocking = over_the_project(own, given)(given, "identity")["blocking"]
+    assert "policy" not in blocking
+    # What the defaults have is turned off, and what nobody has is still said to be unknown.
+    assert blocking["postcode"] is None
+    assert blocking["unheard_of"] is None
+    assert blocking["email"]["equal"] == ["city"]
 
 
 @pytest.mark.parametrize(
