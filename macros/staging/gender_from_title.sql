@@ -9,7 +9,7 @@
             'mr', 'mister', 'mstr', 'sir', 'herr', 'hr', 'herrn', 'monsieur', 'sr', 'señor', 'sig', 'signor', 'dhr', 'don'
         ],
         'f': [
-            'mrs', 'ms', 'miss', 'madam', 'frau', 'fr', 'mme', 'madame', 'mlle', 'sra', 'señora', 'srta',
+            'mrs', 'ms', 'miss', 'madam', 'lady', 'frau', 'fr', 'mme', 'madame', 'mlle', 'sra', 'señora', 'srta',
             'signora', 'mevr', 'mevrouw', 'dame', 'doña', 'dña', 'dona', 'dra', 'pani', 'sigra', 'signa', 'signorina'
         ],
         'x': ['mx']

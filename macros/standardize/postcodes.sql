@@ -2,7 +2,7 @@
     A postal code in its country's own form; null where it can't be one of that country. Leading zeros that a spreadsheet
     ate are put back. Countries without a known form, and rows without a country, keep letters and digits in capitals.
 #}
-{% macro postcode(col, country) -%}
+{% macro postcode(col, country="''") -%}
     {%- set written = 'cast(' ~ col ~ ' as ' ~ dbt.type_string() ~ ')' -%}
     {#- 〒 and ΤΚ stand for postal code. -#}
     {%- set text = customer_360.regex_replace(

@@ -99,6 +99,12 @@ def test_the_likelier_partner_is_named() -> None:
         three = why.Record("k3", "shop customers", 3, 3, 3)
         (said,) = why.better_partners(connection, two, three)
         assert said == "  likelier for b:  shop guests  k4"
+        # 4 is record 2's partner, too, so it may be all three's: 5 is whom only one of them could be.
+        connection.execute(
+            "insert into identity.int_identity__scored_pairs values (2, 4, 0.5, null)"
+        )
+        (said,) = why.better_partners(connection, two, three)
+        assert said == "  likelier for b:  pos loyalty_members  k5"
 
 
 def test_the_records_that_contradict_are_named() -> None:
@@ -214,9 +220,3 @@ def test_equal_records_were_compared_whatever_became_of_their_blocks(
     assert said in " ".join(lines[:-1])
     assert lines[-1] == "They share a value of phone that joins nobody (blocked value)."
     assert not any("block was skipped" in line or "was left out" in line for line in lines)
-        # 4 is record 2's partner, too, so it may be all three's: 5 is whom only one of them could be.
-        connection.execute(
-            "insert into identity.int_identity__scored_pairs values (2, 4, 0.5, null)"
-        )
-        (said,) = why.better_partners(connection, two, three)
-        assert said == "  likelier for b:  pos loyalty_members  k5"

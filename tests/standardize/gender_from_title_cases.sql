@@ -6,6 +6,7 @@ cases (input, expected) as (
     (null, null),
     ('Frau', 'f'),
     ('Mrs. Anna Berg', 'f'),
+    ('Lady Bell', 'f'),
     ('Mr Simon Bell', 'm'),
     ('Bell, Mr Simon', 'm'),
     ('Herr Müller, Anna', 'm'),

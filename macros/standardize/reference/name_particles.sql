@@ -15,15 +15,15 @@
         ],
         'lower_unless_capitalized': ['bin', 'da', 'das', 'de', 'den', 'der', 'di', 'du', 'ten', 'van', 'zu'],
         'bound': [
-            'abu', 'al', 'ben', 'bint', 'dello', 'do', 'el', 'la', 'las', 'le', 'los', 'mac', 'mc', 'saint', 'san',
-            'santa', 'st', 'st.', 'te', 'und',
+            'abu', 'al', 'ap', 'ben', 'bint', 'dello', 'do', 'el', 'la', 'las', 'le', 'los', 'mac', 'mc', 'mhic', 'ní', 'nic', 'ó', 'saint', 'san',
+            'santa', 'st', 'st.', 'te', 'uí', 'und',
         ],
         'before_a_father': [
             'a/l', 'a/p', 'bint', 'binte', 'binti', 'bt', 'bt.', 'bte', 'bte.', 'd/o', 'd/o.', 's/o', 's/o.', 'w/o',
             'w/o.', 'daughter of', 'son of', 'wife of', 'بن', 'بنت',
         ],
         'before_a_father_or_names': ['bin', 'ibn'],
-        'given_names': ['al', 'ben', 'bin', 'mac'],
+        'given_names': ['al', 'ap', 'ben', 'bin', 'mac', 'nic'],
         'names': ['das', 'do', 'du', 'le', 'san', 'te'],
     }) }}
 {% endmacro %}
