@@ -42,13 +42,12 @@
 
 
 {% macro placeholder_number_pattern() %}
-    {#- Nothing but 0 or X, a figure five times or more, perhaps with a check letter (00000000T), or figures counted up or down:
-        123456789, 123.456.789-09. -#}
+    {#- Nothing but 0 or X, another figure five times or more, or figures counted up or down: 123456789, 123.456.789-09. -#}
     {%- set runs = [
         '0+', 'X+', '0?123456(?:7(?:8(?:9(?:0(?:9|1(?:2(?:34?)?)?)?)?)?)?)?', '987654(?:3(?:2(?:1(?:00?)?)?)?)?',
     ] -%}
-    {%- for digit in '0123456789' -%}
-        {%- do runs.append(digit ~ '{5,}[A-Z]?') -%}
+    {%- for digit in '123456789' -%}
+        {%- do runs.append(digit ~ '{5,}') -%}
     {%- endfor -%}
     {{ return('^(?:' ~ runs | join('|') ~ ')$') }}
 {% endmacro %}

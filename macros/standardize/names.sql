@@ -118,8 +118,8 @@
 
 {% macro name_text(col) -%}
     {#- Visible text of a name: one kind of apostrophe and hyphen, O'Brien for O Brien, no nickname in brackets or
-        quotes, or remark between asterisks, no emoji, no birth name after née, no NMN (no middle name), no office behind a bar, no stray marks at
-        its ends, María for Mª and MA., Md for Md.; without the marks of lost letters (Tr?n); '' for what holds an @, no letter or letters
+        quotes, no emoji, no birth name after née, no NMN (no middle name), no office behind a bar, no stray marks at
+        its ends, María for Mª, Md for Md.; without the marks of lost letters (Tr?n); '' for what holds an @, no letter or letters
         that were masked (J***n). -#}
     {%- set apostrophes = customer_360.regex_replace(
         customer_360.visible_text(col),
@@ -135,11 +135,11 @@
         '^[^*]*(?:[^* ][*]+[^* ]|[^* ][*]{2}| [*]{2,}$|\\b[A-Za-z][*]|' ~ ideograph ~ '[*]).*$|^[*]+' ~ ideograph ~ '.*$'
         ~ '|^([^ ' ~ left_out ~ ']+ [^' ~ left_out ~ ']*[^ ' ~ left_out ~ ']) [|] .*$'
         ~ '|\\(((?i:' ~ customer_360.any_of(customer_360.name_suffixes().generations) ~ ')\\.?)\\)'
-        ~ '|\\([^()]*\\)|"[^"]*"|“[^“”]*”| [*]+[^*]+[*]+$|[' ~ left_out ~ ']',
+        ~ '|\\([^()]*\\)|"[^"]*"|“[^“”]*”|[' ~ left_out ~ ']',
         '\\1\\2 '
     ) -%}
     {%- set spelled_out = customer_360.regex_replace(
-        customer_360.regex_replace(bare, '(^|[ -])[mM][.]?ª[.]?[ -]?|(^|, *)MA[.] ', '\\1\\2María '),
+        customer_360.regex_replace(bare, '(^|[ -])[mM][.]?ª[.]?($|[ -])', '\\1María\\2'),
         '(^|, *|[mM][rR]\\.? |(?i:haji|hj\\.?) )[mM][dD]\\. *([^' ~ customer_360.non_letters() ~ '])', '\\1Md \\2'
     ) -%}
     {{ customer_360.regex_replace(

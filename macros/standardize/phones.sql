@@ -64,14 +64,11 @@
 
 {% macro with_calling_code(line) -%}
     {#- calling code:dialled number → +…; lines that fit no rule stay as they are, and are no valid number.
-        Mexico had a 1 before mobile numbers until 2019; who calls from Brazil names a carrier behind the 0. Within Argentina a
-        mobile number has 15 behind its area, from abroad 9 before it; 15 without an area is known in one town only. -#}
+        Mexico had a 1 before mobile numbers until 2019; who calls from Brazil names a carrier behind the 0. -#}
     {%- set by_trunk = customer_360.calling_codes_by_trunk() -%}
     {%- set rules = [
         ['^[0-9]*:\\+', '+'],
         ['^1:011', '+'],
-        ['^(?:54:|\\+54)0?(?:(11)15([0-9]{8})|([23][0-9]{2})15([0-9]{7})|([23][0-9]{3})15([0-9]{6}))$', '+549\\1\\2\\3\\4\\5\\6'],
-        ['^(?:54:|\\+54)15[0-9]+$', ''],
         ['^\\+521([0-9]{10})$', '+52\\1'],
         ['^1:1?([0-9]{10})$', '+1\\1'],
         ['^7:8?([0-9]{10})$', '+7\\1'],

@@ -7,8 +7,6 @@ cases (input, expected) as (
     ('', null),
     ('anna.berg@example.com', 'anna.berg@example.com'),
     ('ANNA.BERG@EXAMPLE.COM', 'anna.berg@example.com'),
-    ('notiene@example.com', null),
-    ('declined@example.com', null),
     ('  anna@example.com ', 'anna@example.com'),
     ('anna@example.com.', 'anna@example.com'),
     ('anna@example.com;', 'anna@example.com'),

@@ -6,7 +6,7 @@
         'full name', 'guest', 'guest customer', 'guest user', 'jane doe', 'joe bloggs', 'john doe', 'last name',
         'kundin', 'lastname', 'max mustermann', 'mustermann', 'musterfrau', 'n.n', 'n.n.', 'nachname', 'name',
         'neukunde', 'new customer', 'nmi', 'nmn', 'no middle name', 'no name', 'nobody', 'noname', 'qwerty', 'surname', 'test customer', 'test kunde',
-        'test user', 'testkunde', 'tester', 'vip', 'zztest', 'unnamed', 'vorname', 'xx', 'xxx',
+        'test user', 'testkunde', 'tester', 'unnamed', 'vorname', 'xx', 'xxx',
         'daughter', 'ehefrau', 'ehemann', 'grandchild', 'granddaughter', 'grandfather', 'grandma',
         'grandmother', 'grandpa', 'grandson', 'hija', 'inmate', 'occupant', 'roommate', 'stepdaughter', 'stepson',
         'tochter', 'toddler', 'unk', 'wife',
@@ -29,7 +29,7 @@
     {#- How hospitals and insurers write down a child that has no name yet. -#}
     {%- set words = [] -%}
     {%- for child in [
-        'baby boy', 'baby girl', 'babyboy', 'babygirl', 'bb', 'bg', 'girl', 'infant', 'infant boy', 'infant girl', 'newborn', 'newborn boy',
+        'baby boy', 'baby girl', 'babyboy', 'babygirl', 'infant', 'infant boy', 'infant girl', 'newborn', 'newborn boy',
         'newborn girl', 'twin',
     ] -%}
         {%- for one in ['', ' a', ' b', ' c', ' d', ' 1', ' 2', ' 3'] -%}{%- do words.append(child ~ one) -%}{%- endfor -%}

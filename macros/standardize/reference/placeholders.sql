@@ -2,9 +2,8 @@
     {#- Words that people and programs write where there is nothing; compared in lower case. -#}
     {{ return([
         'empty', 'k.a', 'k.a.', 'keine angabe', 'missing', 'n.a', 'n.a.', 'n.v.', 'n/a', 'n/d', 'na', 'nan',
-        'nao informado', 'nao tem', 'não informado', 'não tem', 'nicht angegeben', 'nicht bekannt', 'nil', 'no consta', 'no tiene', 'non ha',
-        'none', 'not applicable', 'not available', 'not known',
-        'not provided', 'not specified', 'null', 'ohne angabe', 'placeholder', 'sin dato', 'sin datos', 'tba', 'tbc', 'tbd', 'test',
+        'nicht angegeben', 'nicht bekannt', 'nil', 'none', 'not applicable', 'not available', 'not known',
+        'not provided', 'not specified', 'null', 'ohne angabe', 'placeholder', 'sin datos', 'tba', 'tbc', 'tbd', 'test',
         'test test', 'testing', 'to be confirmed', 'unbekannt', 'undefined', 'unknown', 'unspecified',
     ] + customer_360.settings('standardize').more_placeholders) }}
 {% endmacro %}
