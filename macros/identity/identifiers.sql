@@ -89,7 +89,7 @@
         {%- do forms.append(customer_360.email_key('given_value')) -%}
     {%- endif -%}
     {%- if is_phone -%}
-        {%- do forms.append(customer_360.phone_e164('given_value')) -%}
+        {%- do forms.append(customer_360.phone_key(customer_360.phone_e164('given_value'))) -%}
     {%- endif -%}
     {%- for form in forms %}
                 select {{ form }} from (values {{ given | unique | join(', ') }}) as given_values (given_value)

@@ -173,8 +173,14 @@
 {% macro address_key_of_text(text) -%}
     {#- The key is made of words and numbers alone, so that it matters where a number stands, but not what parts it. -#}
     {#- 'Cl' is a calle before its name and a close behind it. 'Rue du 8 mai 1945' is 'rue du 8 mai', too. -#}
+    {#- A rural route has no house number before it. The number of a road stands before its name, so that it is none of the house:
+        '14818 CR 851' is '851cr14818'. -#}
     {%- set marked = namespace(text=customer_360.address_number_last(text, 'pobox')) -%}
     {%- for form in [
+        ['^(?:rural (?:route|rte|rt)|r\\. ?r|route|rte|rt)\\.? *([0-9]+[ ,|]*(?:box.*)?)$', 'rr \\1'],
+        ['\\b(?:(c)o(?:unty|\\.)? (r)(?:oa)?d|(f)arm[ -]to[ -](m)arket(?: r(?:oa)?d)?|(f)(m) r(?:oa)?d)\\.? *([0-9])',
+         '\\1\\2\\3\\4\\5\\6 \\7'],
+        ['\\b(cr|fm|highway|hwy|route|rte?|sr)\\.? *([0-9]+[a-z]?)[ ,|]+([0-9]+[a-z]?)$', '\\2 \\1 \\3'],
         ['^cl[ .]+([^ .])', 'calle \\1'],
         ['^p\\. ?zz?a\\b', 'piazza'],
         ['(\\p{L})(?:strasse|straat)($|[^\\p{L}])', '\\1str\\2'],
@@ -231,7 +237,7 @@
         ~ ')(?: |$)|^(?:'
         ~ customer_360.any_of(customer_360.post_boxes())
         ~ ')|(?:^| )(?:nr|no|num|numero|hausnummer|hausnr|hnr|n) [0-9]|[0-9][a-z]? [dkb] [0-9]|[0-9][a-z]? [0-9]+ ?[a-z]$|^(?:h|d|house|door) no '
-        ~ '|^(?:blk|block|plot) [0-9]| (?:mf|th|tv)$| 1[0-9]{3} [0-9]|^[0-9]+ ?[a-df-mo-rt-vx-z] ' ~ customer_360.french_street()
+        ~ '|^(?:blk|block|plot) [0-9]| (?:mf|th|tv)$| 1[0-9]{3} [0-9]|^(?:co|county|farm|fm|route|rte?|rural) |^[0-9]+ ?[a-df-mo-rt-vx-z] ' ~ customer_360.french_street()
     ) }}
 {% endmacro %}
 

@@ -16,6 +16,8 @@
     {#- Of three letters at least, since 'JP Smith' shows initials; 'DE LA CRUZ', 'GARCÍA LÓPEZ', 'ORTEGA Y GASSET'. -#}
     {%- set capitals = '[' ~ letter.capital ~ "][" ~ letter.capital ~ "'-]" -%}
     {%- set shouted = '(?:' ~ capitals ~ '{1,2} )*' ~ capitals ~ '{2,}(?: (?:[YI] )?' ~ capitals ~ '+)*' -%}
+    {#- 'Reyes, de Jesus', 'Thomas, La Kisha': a particle that nobody is called by belongs to the given name behind it. -#}
+    {%- set before_given = customer_360.particles_pattern(without=particles.given_names + particles.names + particles.middle_names) -%}
     {%- set couple = ' (?i:and|und|et|&|[+]) (?:' ~ customer_360.titles_pattern('') ~ ')?' ~ word -%}
     {%- set initial = '[^' ~ customer_360.non_letters() ~ ']\\.' -%}
     {%- set child = customer_360.any_of(customer_360.unnamed_children()) -%}
@@ -51,9 +53,11 @@
          ~ '|^(?:(?i:the) )?(' ~ family ~ ') (?i:family|household)$|^(?i:rodina) (' ~ family ~ ')$', '||\\1\\2\\3\\4'],
         ['^(' ~ word ~ ')' ~ couple ~ '(?: (' ~ family ~ '))?$', '\\1||\\2'],
         ['^(' ~ word ~ ' [^|,]*' ~ word ~ ')' ~ couple ~ ' [^|,]+$', '\\1'],
+        ['(?i)^(' ~ customer_360.any_of(customer_360.vietnamese_family_names()) ~ '), *([^|, ]+) ('
+         ~ customer_360.any_of(particles.middle_names) ~ ')$', '\\2|\\3|\\1'],
         ['^([^,|]+), *(.+?) +((?:' ~ bound ~ ')*(?i:' ~ customer_360.any_of(
             particles.lower + particles.lower_unless_capitalized) ~ '))$', '\\3 \\1, \\2'],
-        ['^([^,|]+),[ ,]*(' ~ word ~ ')[ ,]*([^|]*)$', '\\2|\\3|\\1'],
+        ['^([^,|]+),[ ,]*(' ~ before_given ~ '?' ~ word ~ ')[ ,]*([^|]*)$', '\\2|\\3|\\1'],
         ['^(' ~ shouted ~ ') (' ~ mixed ~ ')((?: ' ~ mixed ~ ')*)$', '\\2|\\3|\\1'],
         ['^(' ~ mixed ~ ')((?: ' ~ mixed ~ ')*) (' ~ shouted ~ ')$', '\\1|\\2|\\3'],
         ['^(' ~ customer_360.any_of(customer_360.two_part_family_names()) ~ ')(' ~ sign ~ '{1,2})$', '\\2||\\1'],

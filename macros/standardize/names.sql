@@ -16,9 +16,10 @@
             ''
         )
     ) -%}
-    {#- 'binti Ahmad' is Ahmad; between two names it stays ('Mohammed bin Salman'), but for a column of only one of them. -#}
+    {#- A given name of 'Babyboy Patel' is none. 'binti Ahmad' is Ahmad; between two names it stays ('Mohammed bin Salman'), but for a column of only one of them. -#}
     {%- set father, sure = customer_360.before_a_father(), customer_360.before_a_father(sure=true) -%}
-    {%- set left_out = {'given': ' ' ~ father ~ ' .*$', 'family': '^(?:.* )?' ~ father ~ ' '}.get(part, '^(?:' ~ sure ~ ' )+') -%}
+    {%- set child = '^(?:.* )?(?i:baby ?boy|baby ?girl)(?: .*)?$' -%}
+    {%- set left_out = {'given': child ~ '| ' ~ father ~ ' .*$', 'family': '^(?:.* )?' ~ father ~ ' '}.get(part, '^(?:' ~ sure ~ ' )+') -%}
     {%- set name = customer_360.regex_replace(name, left_out ~ '|(?: ' ~ sure ~ ')+$', '') -%}
     {{ customer_360.cased_name(customer_360.particle_first(customer_360.with_initials_parted(name))) }}
 {%- endmacro %}
@@ -119,7 +120,7 @@
 {% macro name_text(col) -%}
     {#- Visible text of a name: one kind of apostrophe and hyphen, O'Brien for O Brien, no nickname in brackets or
         quotes, no emoji, no birth name after née, no NMN (no middle name), no office behind a bar, no stray marks at
-        its ends, María for Mª, Md for Md.; without the marks of lost letters (Tr?n); '' for what holds an @, no letter or letters
+        its ends, no *DUP* that a clerk put there, María for Mª and Ma., Md for Md.; without the marks of lost letters (Tr?n); '' for what holds an @, no letter or letters
         that were masked (J***n). -#}
     {%- set apostrophes = customer_360.regex_replace(
         customer_360.visible_text(col),
@@ -135,11 +136,13 @@
         '^[^*]*(?:[^* ][*]+[^* ]|[^* ][*]{2}| [*]{2,}$|\\b[A-Za-z][*]|' ~ ideograph ~ '[*]).*$|^[*]+' ~ ideograph ~ '.*$'
         ~ '|^([^ ' ~ left_out ~ ']+ [^' ~ left_out ~ ']*[^ ' ~ left_out ~ ']) [|] .*$'
         ~ '|\\(((?i:' ~ customer_360.any_of(customer_360.name_suffixes().generations) ~ ')\\.?)\\)'
-        ~ '|\\([^()]*\\)|"[^"]*"|“[^“”]*”|[' ~ left_out ~ ']',
+        ~ '|[*][A-Z][A-Z -]+[*]|\\([^()]*\\)|"[^"]*"|“[^“”]*”|[' ~ left_out ~ ']',
         '\\1\\2 '
     ) -%}
+    {#- In capitals among capitals, whose names are parted otherwise than 'María LÓPEZ'. -#}
+    {%- set shouted = customer_360.regex_replace(bare, '(^|[ -])M(?:[.]?ª[.]?[ -]*|A[.] )([A-ZÁÉÍÓÚÑ]{2})', '\\1MARÍA \\2') -%}
     {%- set spelled_out = customer_360.regex_replace(
-        customer_360.regex_replace(bare, '(^|[ -])[mM][.]?ª[.]?($|[ -])', '\\1María\\2'),
+        customer_360.regex_replace(shouted, '(^|[ -])[mM][.]?ª[.]?[ -]*|(^|, *)[mM]a[.] ', '\\1\\2María '),
         '(^|, *|[mM][rR]\\.? |(?i:haji|hj\\.?) )[mM][dD]\\. *([^' ~ customer_360.non_letters() ~ '])', '\\1Md \\2'
     ) -%}
     {{ customer_360.regex_replace(
@@ -208,11 +211,12 @@
 {% macro suffix_pattern(behind_two_names=false) %}
     {#- A generation or a degree behind a name, with what parts it from the name; within (?i). -#}
     {%- set suffixes = customer_360.name_suffixes() -%}
-    {%- set doubtful = customer_360.any_of(suffixes.as_written_behind_two_names) -%}
+    {%- set doubtful = '(?-i:' ~ customer_360.any_of(suffixes.as_written_behind_two_names) ~ ')|'
+        ~ customer_360.any_of(suffixes.generations_behind_two_names) -%}
     {{ return(
         '(?:[ ,:/-][ ,.:/-]*(?:' ~ customer_360.any_of(suffixes.degrees) ~ '|' ~ customer_360.generations_pattern()
         ~ '|(?-i:' ~ customer_360.any_of(suffixes.as_written) ~ '))|' ~ ('[ ,]' if behind_two_names else ' *,')
-        ~ '[ ,.]*(?-i:' ~ doubtful ~ '))\\.?'
+        ~ '[ ,.]*(?:' ~ doubtful ~ '))\\.?'
     ) }}
 {% endmacro %}
 
@@ -266,14 +270,19 @@
 
 
 {% macro name_suffix(col) -%}
-    {%- set generations = customer_360.name_suffixes().generations -%}
+    {%- set suffixes = customer_360.name_suffixes() -%}
+    {%- set doubtful = customer_360.any_of(suffixes.generations_behind_two_names) -%}
     {%- set found = customer_360.regex_extract(
-        customer_360.regex_replace(customer_360.strip_titles(col), '(?i)^((?:jn?r|sn?r|iii)\\.?)$', ' \\1'),
-        '(?i)[ ,/-](' ~ customer_360.generations_pattern() ~ ')\\.?(?:' ~ customer_360.suffix_pattern(behind_two_names=true)
+        customer_360.regex_replace(
+            customer_360.strip_titles(col), '(?i)^((?:jn?r|sn?r|iii)\\.?)$|^[^ ,]+ (?:' ~ doubtful ~ ')(?:,.*)?$', ' \\1'
+        ),
+        '(?i)[ ,/-](' ~ customer_360.generations_pattern() ~ '|' ~ doubtful ~ ')\\.?(?:' ~ customer_360.suffix_pattern(behind_two_names=true)
         ~ ')*(?: *,|[ ,./-]*$)',
         1
     ) -%}
-    {{ customer_360.lookup('lower(' ~ found ~ ')', generations) }}
+    {{ customer_360.lookup(
+        'lower(' ~ found ~ ')', dict(suffixes.generations, **suffixes.generations_behind_two_names)
+    ) }}
 {%- endmacro %}
 
 

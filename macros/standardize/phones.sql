@@ -14,18 +14,30 @@
             else {{ customer_360.with_calling_code('phone_line') }}
         end
     {%- endset -%}
-    {#- Mobile numbers of Brazil have had a 9 before them since 2016; those of landlines begin with 2 to 5. -#}
+    {#- Mobile numbers of Brazil have had a 9 before them since 2016; those of landlines begin with 2 to 5. Those of Argentina have
+        it before the area (11, three digits, or four) where they are called from abroad, and a 15 behind it inside the country.
+        Italy's have kept their 0; what begins with 2, 4, 6 or 9 has lost it. -#}
     {%- set number = customer_360.regex_extract(
         customer_360.regex_replace(
             customer_360.regex_replace(
-                customer_360.let('phone_line', line, international),
-                '^\\+(' ~ customer_360.calling_codes_by_trunk()['0'] | join('|') ~ ')0+', '+\\1'
+                customer_360.regex_replace(
+                    customer_360.let('phone_line', line, international),
+                    '^\\+(' ~ customer_360.calling_codes_by_trunk()['0'] | join('|') ~ ')0+', '+\\1'
+                ),
+                '^(\\+55[1-9][1-9])([6-9][0-9]{7})$|^(\\+54)9?0?(?:(11)15([0-9]{8})|([23][0-9]{2})15([0-9]{7})|([23][0-9]{3})15([0-9]{6}))$',
+                '\\1\\39\\2\\4\\5\\6\\7\\8\\9'
             ),
-            '^(\\+55[1-9][1-9])([6-9][0-9]{7})$', '\\19\\2'
+            '^(\\+39)([2469][0-9]{7,9})$', '\\10\\2'
         ),
         customer_360.valid_phone_pattern()
     ) -%}
     nullif({{ customer_360.regex_replace(number, customer_360.placeholder_phone_pattern(), '') }}, '')
+{%- endmacro %}
+
+
+{% macro phone_key(phone) -%}
+    {#- Argentines leave out the 9 of mobile numbers as often as not. -#}
+    {{ customer_360.regex_replace(phone, '^\\+549', '+54') }}
 {%- endmacro %}
 
 
@@ -129,8 +141,9 @@
 
 {% macro valid_phone_pattern() %}
     {#- Calling codes that exist, with as many digits as their numbers have. -#}
-    {%- set patterns = ['1[2-9][0-9]{9}'] -%}
-    {%- for facts in customer_360.countries().values() if facts[1] != '1' -%}
+    {#- No area of Argentina begins with 15, which stands before the mobile number of one that was left out. -#}
+    {%- set patterns = ['1[2-9][0-9]{9}', '54(?:9(?:11|[23][0-9])|11|[2-8][0-9])[0-9]{8}'] -%}
+    {%- for facts in customer_360.countries().values() if facts[1] not in ['1', '54'] -%}
         {%- set first = '[0-9]' if facts[2] == '' else '[1-9]' -%}
         {%- do patterns.append(facts[1] ~ first ~ '[0-9]{' ~ (facts[3] - 1) ~ ',' ~ (facts[4] - 1) ~ '}') -%}
     {%- endfor -%}
@@ -140,11 +153,14 @@
 
 
 {% macro placeholder_phone_pattern() %}
-    {#- One digit repeated, or digits counted up or down, right behind the calling code; or seven zeros at the end. -#}
+    {#- One digit repeated, or digits counted up or down, right behind the calling code; one digit repeated behind an area of Brazil, be
+        it with the 9 of mobile numbers; or seven zeros at the end. -#}
+    {%- set repeated = [] -%}
     {%- set runs = ['123456(?:7(?:8(?:90?)?)?)?', '987654(?:3(?:2(?:10?)?)?)?'] -%}
     {%- for digit in '0123456789' -%}
         {%- do runs.append(digit ~ '{6,}') -%}
+        {%- do repeated.append(digit ~ '{8}') -%}
     {%- endfor -%}
     {%- set codes = customer_360.calling_codes().values() | list + customer_360.other_calling_codes() -%}
-    {{ return('^\\+(?:' ~ codes | unique | join('|') ~ ')(?:' ~ runs | join('|') ~ ')$|^\\+[0-9]*0{7,}$') }}
+    {{ return('^\\+(?:' ~ codes | unique | join('|') ~ ')(?:' ~ runs | join('|') ~ ')$|^\\+55[1-9]{2}9?(?:' ~ repeated | join('|') ~ ')$|^\\+[0-9]*0{7,}$') }}
 {% endmacro %}

@@ -18,7 +18,8 @@
 
 
 {% macro postcode_rules() %}
-    {#- Patterns tried in turn, from country:code to =code in the form of the country. 999077 stands for Hong Kong, which has none. -#}
+    {#- Patterns tried in turn, from country:code to =code in the form of the country. Of Argentina's codes the four figures stay
+        that people know (C1004AAB). Rome's begin with two zeros. 999077 stands for Hong Kong, which has none. -#}
     {%- set by_form = {} -%}
     {%- for country, facts in customer_360.countries().items() if facts[5] -%}
         {%- do by_form.setdefault(facts[5], []).append(country) -%}
@@ -28,8 +29,9 @@
         ['^((?:SA|US):[0-9]{5})[0-9]{4}$', '\\1'],
         ['^((?:SG)?:)(?:S|SINGAPORE)?\\(?([0-9]{6})\\)?$', '\\1\\2'],
         ['^[A-Z]*:(?:0+|9+|999077)$', ''],
-        ['^PT:([1-9][0-9]{3})$', '=\\1'],
-        ['^(' ~ by_form['99999'] | join('|') ~ '):([0-9]{4})$', '\\1:0\\2'],
+        ['^(?:PT:([1-9][0-9]{3})|AR:[A-Z]([0-9]{4})[A-Z]{3})$', '=\\1\\2'],
+        ['^(' ~ by_form['99999'] | join('|') ~ '):([0-9]{4})$|^(BR):([0-9]{7})$', '\\1\\3:0\\2\\4'],
+        ['^IT:([1-9][0-9]{2})$', '=00\\1'],
     ] -%}
     {%- set known = [] -%}
     {%- for form, countries in by_form.items() -%}

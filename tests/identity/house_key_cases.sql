@@ -5,6 +5,7 @@ cases (address_key, expected_street, expected_house) as (
     values
     (null, null, null),
     ('mainst12', 'mainst', '12'),
+    ('851cr14818', '851cr', '14818'),
     ('hauptstr12a', 'hauptstr', '12a'),
     ('rgambetta66bis', 'rgambetta', '66bis'),
     ('rdesfleurs31ter', 'rdesfleurs', '31ter'),

@@ -4,6 +4,7 @@ cases (input, expected) as (
 
     values
     (null, null),
+    ('14818 CR 851', '14818'),
     ('', null),
     ('n/a', null),
     ('Hauptstraße 12a', '12a'),

@@ -3,6 +3,9 @@ with
 cases (input, expected) as (
 
     values
+    ('JOSE CARLOS DA SILVA FILHO', 'Filho'),
+    ('José Filho', null),
+    ('Silva Filho, José', null),
     (null, null),
     ('John Smith Jr.', 'Jr.'),
     ('John Smith jr', 'Jr.'),
@@ -31,7 +34,7 @@ cases (input, expected) as (
     ('José Silva Júnior', 'Jr.'),
     ('JOSÉ SILVA JÚNIOR', 'Jr.'),
     ('Silva Júnior', 'Jr.'),
-    ('José Silva Filho', null),
+    ('José Silva Filho', 'Filho'),
     ('Júnior', null),
     ('Budi Santoso Jr., S.Kom.', 'Jr.'),
     ('Nolan (Jnr)', 'Jr.'),

@@ -13,6 +13,8 @@ cases (input, expected_given, expected_family) as (
     ('BIN SALMAN', 'bin Salman', 'Salman'),
     ('S/O Murugan', 'S/O Murugan', 'Murugan'),
     ('Ben Ali', 'Ben Ali', 'Ben Ali'),
+    ('BABYBOY THUYS', null, 'Babyboy Thuys'),
+    ('Baby', 'Baby', 'Baby'),
     ('Anna Maria', 'Anna Maria', 'Anna Maria')
 
 ),

@@ -57,7 +57,7 @@
 {% macro post_boxes() %}
     {#- Words for a post box, without the dots of abbreviations. -#}
     {{ return([
-        'apartado', 'apartado de correos', 'boite postale', 'boîte postale', 'bp', 'casella postale', 'p o box', 'po box', 'pob', 'pobox',
+        'apartado', 'apartado de correos', 'boite postale', 'boîte postale', 'box', 'bp', 'casella postale', 'p o box', 'po box', 'pob', 'pobox',
         'post office box', 'postbox', 'postbus', 'postfach', 'skrytka pocztowa',
     ]) }}
 {% endmacro %}

@@ -62,6 +62,9 @@
         'streets_before_districts': [
             'alameda', 'av', 'avenida', 'calle', 'estrada', 'largo', 'praca', 'praça', 'r', 'rodovia', 'rua', 'travessa',
         ],
+        'italian_streets': [
+            'corso', 'largo', 'p.zza', 'piazza', 'piazzale', 'strada', 'v.le', 'via', 'viale', 'vicolo',
+        ],
         'streets_before': [
             'all', 'allée', 'allee', 'av', 'ave', 'avenida', 'avenue', 'bd', 'bld', 'boulevard', 'calle', 'chemin', 'corso',
             'cours', 'imp', 'impasse', 'passage', 'piazza', 'place', 'plaza', 'quai', 'r', 'route', 'rte', 'rua', 'rue', 'square', 'via', 'viale',

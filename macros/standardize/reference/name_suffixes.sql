@@ -1,5 +1,6 @@
 {% macro name_suffixes() %}
-    {#- What follows a name: generations (spelling → how it is written), and degrees, which are dropped;
+    {#- What follows a name: generations (spelling → how it is written), those that are a family name behind a single word
+        ('José Filho'), and degrees, which are dropped;
         those that could be initials only behind a comma and a given and a family name. as_written: what is a name, too ('Tan Ah
         Beng', 'Lee Iv'), counts in this spelling alone, and as_written_behind_two_names nowhere else or behind a comma ('Chinedu MBA'). -#}
     {{ return({
@@ -7,6 +8,7 @@
             'ii': 'II', 'iii': 'III', 'iv': 'IV', 'jnr': 'Jr.', 'jr': 'Jr.', 'jun.': 'Jr.', 'junior': 'Jr.',
             'júnior': 'Jr.', 'sen.': 'Sr.', 'senior': 'Sr.', 'snr': 'Sr.', 'sr': 'Sr.', '2nd': 'II', '3rd': 'III',
         },
+        'generations_behind_two_names': {'filho': 'Filho'},
         'degrees': [
             'acca', 'b.a', 'b.com', 'b.ed', 'b.eng', 'bsc', 'b.sc', 'b.tech', 'cbe', 'cpa', 'dds', 'd.d.s',
             'd.phil', 'dphil', 'dvm', 'esq', 'esquire', 'fca', 'frcp', 'frcs', 'jd', 'j.d', 'kbe', 'll.b', 'llb',

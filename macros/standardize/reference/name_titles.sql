@@ -11,8 +11,8 @@
             'mademoiselle', 'mdm', 'messrs', 'mevr', 'mevrouw', 'mgr', 'miss', 'mister', 'mlle', 'mme', 'monsieur',
             'mr', 'mrs', 'ms', 'mudr', 'mw', 'mx', 'pani', 'paní', 'phdr', 'prof', 'professor', 'professorin', 'rev',
             'revd', 'reverend', 'rndr', 'sdr', 'sdri', 'señor', 'señora', 'señorita', 'sgt', 'shri', 'shrimati',
-            'sig.na', 'sig.ra', 'signor', 'signora', 'sir', 'smt', 'sra', 'srta', 'thirumathi', 'tmt', 'ustad',
-            'ustadz', 'ustaz', 'ustazah', 'ông', 'özv', 'δρ', 'κα', 'κος', 'κυρία', 'κύριος', 'г-жа', 'г-н',
+            'sig.na', 'sig.ra', 'signor', 'signora', 'sir', 'smt', 'sra', 'srita', 'srta', 'thirumathi', 'tmt', 'ustad',
+            'ustadz', 'ustaz', 'ustazah', 'vip', 'ông', 'özv', 'δρ', 'κα', 'κος', 'κυρία', 'κύριος', 'г-жа', 'г-н',
             'господин', 'госпожа', 'גב\'', 'גברת', 'גב׳', 'ד ר', 'ד״ר', 'מר', 'עו ד', 'עו״ד', 'الأستاذ', 'الأستاذة',
             'الدكتور', 'الدكتورة', 'السيد', 'السيدة', 'المهندس', 'المهندسة', 'डॉ', 'श्री', 'श्रीमती', 'सुश्री',
         ],
@@ -42,6 +42,6 @@
         lists of travellers put there (VIVALDI/GABRIELLA MRS). -#}
     {{ return({
         'without_blank': ['さま', 'さん', '様', '先生', '女士', '小姐', '殿', '씨', '님'],
-        'with_blank': ['dr', 'frau', 'herr', 'miss', 'mme', 'mr', 'mrs', 'ms', 'mstr', 'prof'],
+        'with_blank': ['dr', 'frau', 'herr', 'miss', 'mme', 'mr', 'mrs', 'ms', 'mstr', 'prof', 'vip'],
     }) }}
 {% endmacro %}

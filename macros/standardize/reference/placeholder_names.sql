@@ -5,8 +5,8 @@
         'do not use', 'dummy', 'dummy customer', 'erika mustermann', 'first last', 'first name', 'firstname', 'foo bar',
         'full name', 'guest', 'guest customer', 'guest user', 'jane doe', 'joe bloggs', 'john doe', 'last name',
         'kundin', 'lastname', 'max mustermann', 'mustermann', 'musterfrau', 'n.n', 'n.n.', 'nachname', 'name',
-        'neukunde', 'new customer', 'nmi', 'nmn', 'no middle name', 'no name', 'nobody', 'noname', 'qwerty', 'surname', 'test customer', 'test kunde',
-        'test user', 'testkunde', 'tester', 'unnamed', 'vorname', 'xx', 'xxx',
+        'neukunde', 'new customer', 'nmi', 'nmn', 'no middle name', 'no name', 'nobody', 'noname', 'qwerty', 'surname', 'test customer', 'test kunde', 'test patient',
+        'test user', 'testkunde', 'tester', 'unnamed', 'vorname', 'xx', 'xxx', 'zztest',
         'daughter', 'ehefrau', 'ehemann', 'grandchild', 'granddaughter', 'grandfather', 'grandma',
         'grandmother', 'grandpa', 'grandson', 'hija', 'inmate', 'occupant', 'roommate', 'stepdaughter', 'stepson',
         'tochter', 'toddler', 'unk', 'wife',
@@ -20,6 +20,7 @@
         'laufkunde', 'laufkundschaft', 'leerstand', 'qa test', 'sir or madam', 'sir/madam', 'staff card', 'staff discount', 'test qa', 'user',
         'valued customer', 'walk in', 'walk in client', 'walk in customer', 'walk-in', 'walk-in client', 'walk-in customer', 'walkin',
         'walkin customer',
+        'no tiene nombre', 'sem nome', 'senza nome', 'sin apellido', 'sin nombre',
         'iii', 'jnr', 'jr', 'snr', 'sr',
     ] + customer_360.unnamed_children() + customer_360.settings('standardize').more_placeholder_names) }}
 {% endmacro %}

@@ -42,7 +42,7 @@
         'pso': ['paseo', 'po', 'pº', 'psº'],
         'r': ['rua', 'rue'],
         'rd': ['road'],
-        'rte': ['route'],
+        'rte': ['route', 'rt'],
         's': ['south'],
         'se': ['southeast'],
         'sok': ['sk', 'sokagi', 'sokak'],

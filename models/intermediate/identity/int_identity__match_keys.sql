@@ -1,6 +1,6 @@
 {{ config(compression='none') }}
 {% set columns = customer_360.match_columns(customer_360.identity_settings()) %}
-{% set checked = ['birth_year', 'impossible_birth_date'] %}
+{% set checked = ['birth_year', 'impossible_birth_date', 'phone', 'mobile_phone'] %}
 {% set written_day = '^[0-9A-Za-z]{4}(?:-[0-9A-Za-z]{2}){2}$' %}
 
 with records as (
@@ -42,6 +42,8 @@ int_identity__match_keys as (
                 then with_address.impossible_birth_date
         end as impossible_birth_date,
         {{ customer_360.plausible_birth_year('with_address.birth_year') }} as birth_year,
+        {{ customer_360.phone_key('with_address.phone') }} as phone,
+        {{ customer_360.phone_key('with_address.mobile_phone') }} as mobile_phone,
         {{ customer_360.named_columns(customer_360.kept_parts()) }}
     from with_address
 )
