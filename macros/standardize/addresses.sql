@@ -237,7 +237,8 @@
         ~ ')(?: |$)|^(?:'
         ~ customer_360.any_of(customer_360.post_boxes())
         ~ ')|(?:^| )(?:nr|no|num|numero|hausnummer|hausnr|hnr|n) [0-9]|[0-9][a-z]? [dkb] [0-9]|[0-9][a-z]? [0-9]+ ?[a-z]$|^(?:h|d|house|door) no '
-        ~ '|^(?:blk|block|plot) [0-9]| (?:mf|th|tv)$| 1[0-9]{3} [0-9]|^(?:co|county|farm|fm|route|rte?|rural) |^[0-9]+ ?[a-df-mo-rt-vx-z] ' ~ customer_360.french_street()
+        ~ '|^(?:blk|block|plot) [0-9]| (?:mf|th|tv)$| 1[0-9]{3} [0-9]|^(?:co|county|farm|fm|route|rte?|rural) '
+        ~ '|^[0-9]+ ?[a-df-mo-rt-vx-z] ' ~ customer_360.french_street()
     ) }}
 {% endmacro %}
 

@@ -45,7 +45,8 @@
     {#- Nothing but 0 or X, another figure five times or more, one figure and a check letter, figures counted up or down
         (123456789, 123.456.789-09), or what Mexico's invoices to nobody and to foreigners show (XAXX010101000, XEXX010101000). -#}
     {%- set runs = [
-        '0+', 'X+', '0?123456(?:7(?:8(?:9(?:0(?:9|1(?:2(?:34?)?)?)?)?)?)?)?', '987654(?:3(?:2(?:1(?:00?)?)?)?)?', '[XYZ]?0{7,}[A-Z]', 'X[AE]XX010101000',
+        '0+', 'X+', '0?123456(?:7(?:8(?:9(?:0(?:9|1(?:2(?:34?)?)?)?)?)?)?)?', '987654(?:3(?:2(?:1(?:00?)?)?)?)?',
+        '[XYZ]?0{7,}[A-Z]', 'X[AE]XX010101000',
     ] -%}
     {%- for digit in '123456789' -%}
         {%- do runs.append(digit ~ '{5,}|' ~ digit ~ '{7,}[A-Z]') -%}

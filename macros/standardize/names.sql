@@ -16,9 +16,10 @@
             ''
         )
     ) -%}
-    {#- A given name of 'Babyboy Patel' is none. 'binti Ahmad' is Ahmad; between two names it stays ('Mohammed bin Salman'), but for a column of only one of them. -#}
+    {#- A given name of 'Babyboy Patel' is none. 'binti Ahmad' is Ahmad; between two names it stays ('Mohammed bin Salman'), but
+        for a column of only one of them. -#}
     {%- set father, sure = customer_360.before_a_father(), customer_360.before_a_father(sure=true) -%}
-    {%- set child = '^(?:.* )?(?i:baby ?boy|baby ?girl)(?: .*)?$' -%}
+    {%- set child = '^(?i:baby ?(?:boy|girl)) .*$' -%}
     {%- set left_out = {'given': child ~ '| ' ~ father ~ ' .*$', 'family': '^(?:.* )?' ~ father ~ ' '}.get(part, '^(?:' ~ sure ~ ' )+') -%}
     {%- set name = customer_360.regex_replace(name, left_out ~ '|(?: ' ~ sure ~ ')+$', '') -%}
     {{ customer_360.cased_name(customer_360.particle_first(customer_360.with_initials_parted(name))) }}
@@ -120,8 +121,8 @@
 {% macro name_text(col) -%}
     {#- Visible text of a name: one kind of apostrophe and hyphen, O'Brien for O Brien, no nickname in brackets or
         quotes, no emoji, no birth name after née, no NMN (no middle name), no office behind a bar, no stray marks at
-        its ends, no *DUP* that a clerk put there, María for Mª and Ma., Md for Md.; without the marks of lost letters (Tr?n); '' for what holds an @, no letter or letters
-        that were masked (J***n). -#}
+        its ends, no *DUP* that a clerk put there, María for Mª and Ma., Md for Md.; without the marks of lost letters
+        (Tr?n); '' for what holds an @, no letter or letters that were masked (J***n). -#}
     {%- set apostrophes = customer_360.regex_replace(
         customer_360.visible_text(col),
         "((?:^|[ ,/-])[oO]) ((?i:" ~ customer_360.any_of(customer_360.o_names()) ~ ')\\b)|[’‘ʼ´`]',
