@@ -190,6 +190,8 @@ cases (input, expected) as (
     ('Dijk van', 'van Dijk'),
     ('Minh Van', 'Minh Van'),
     ('Mª Carmen', 'María Carmen'),
+    ('BB', null),
+    ('*** Tom Palmer ***', 'Tom Palmer'),
     ('M.ª CARMEN', 'María Carmen'),
     ('Ana Mª', 'Ana María'),
     ('Dewi Lestari, S.E.', 'Dewi Lestari'),

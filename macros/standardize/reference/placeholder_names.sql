@@ -31,7 +31,7 @@
     {#- How hospitals and insurers write down a child that has no name yet. -#}
     {%- set words = [] -%}
     {%- for child in [
-        'baby boy', 'baby girl', 'babyboy', 'babygirl', 'infant', 'infant boy', 'infant girl', 'newborn', 'newborn boy',
+        'baby boy', 'baby girl', 'babyboy', 'babygirl', 'bb', 'bg', 'girl', 'infant', 'infant boy', 'infant girl', 'newborn', 'newborn boy',
         'newborn girl', 'twin',
     ] -%}
         {%- for one in ['', ' a', ' b', ' c', ' d', ' 1', ' 2', ' 3'] -%}{%- do words.append(child ~ one) -%}{%- endfor -%}
