@@ -99,7 +99,7 @@ def test_the_likelier_partner_is_named() -> None:
         three = why.Record("k3", "shop customers", 3, 3, 3)
         (said,) = why.better_partners(connection, two, three)
         assert said == "  likelier for b:  shop guests  k4"
-        # 4 is record 2's partner, too, so it may be all three's: 5 is whom only one of them could be.
+        # 4 is record 2's partner, too, so it may be all three's; 5 can be one's alone.
         connection.execute(
             "insert into identity.int_identity__scored_pairs values (2, 4, 0.5, null)"
         )
