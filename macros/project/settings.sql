@@ -32,16 +32,21 @@
     {%- if given and given is mapping and on_command_line.get(group) == given and var.packages_for_node is defined -%}
         {%- set running = (var.packages_for_node() | list | last).vars.to_dict() -%}
         {%- set own = (running.get('customer_360') or {}).get(group, running.get(group)) -%}
-        {%- set given = customer_360.merge_settings(own, given) if own is mapping else given -%}
-        {#- What the project has added and the command line turns off is as if it had not been added. -#}
-        {%- set known = customer_360.default_settings().get(group) or {} -%}
-        {%- for key, entries in given.items() if entries is mapping and own is mapping and own.get(key) is mapping -%}
-            {%- for name in entries | list if entries[name] is none and own[key].get(name) and name not in (known.get(key) or {}) -%}
-                {%- do entries.pop(name) -%}
-            {%- endfor -%}
-        {%- endfor -%}
+        {%- set given = customer_360.laid_over(own, given, customer_360.default_settings().get(group, {})) if own is mapping else given -%}
     {%- endif -%}
     {{ return(given) }}
+{% endmacro %}
+
+
+{% macro laid_over(own, given, defaults) %}
+    {#- What the project has added and the command line turns off is as if it had not been added. -#}
+    {%- set merged = customer_360.merge_settings(own, given) -%}
+    {%- for key, entries in own.items() if entries is mapping and merged[key] is mapping -%}
+        {%- for name in entries if entries[name] and merged[key][name] is none and name not in (defaults.get(key) or {}) -%}
+            {%- do merged[key].pop(name) -%}
+        {%- endfor -%}
+    {%- endfor -%}
+    {{ return(merged) }}
 {% endmacro %}
 
 

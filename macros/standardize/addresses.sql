@@ -171,9 +171,8 @@
 
 
 {% macro address_key_of_text(text) -%}
-    {#- The key is made of words and numbers alone, so that it matters where a number stands, but not what parts it. -#}
-    {#- 'Cl' is a calle before its name and a close behind it. 'Rue du 8 mai 1945' is 'rue du 8 mai', too. -#}
-    {#- A rural route has no house number before it. The number of a road stands before its name, so that it is none of the house:
+    {#- The key is made of words and numbers alone, so that it matters where a number stands, but not what parts it.
+        'Cl' is a calle before its name and a close behind it. 'Rue du 8 mai 1945' is 'rue du 8 mai', too. A rural route has no house number before it. The number of a road stands before its name, so that it is none of the house:
         '14818 CR 851' is '851cr14818'. -#}
     {%- set marked = namespace(text=customer_360.address_number_last(text, 'pobox')) -%}
     {%- for form in [

@@ -15,7 +15,7 @@
         {%- do names.update({code: code}) -%}
     {%- endfor -%}
     {%- do names.update(customer_360.currency_names()) -%}
-    {{ customer_360.lookup('upper(' ~ customer_360.visible_text(col, has_words=false) ~ ')', names) }}
+    {{ customer_360.lookup('upper(' ~ customer_360.visible_text(col) ~ ')', names) }}
 {%- endmacro %}
 
 
@@ -32,7 +32,7 @@
         figures masked ('19790320-****', 'XXX-XX-6789', '…-7699') nothing is left: others share what it shows. -#}
     {%- set masked = '[*•●#?]{2}|[.]{3}|…|_{3}|\\bX{3,}\\b|^X{4,}[0-9]|[0-9]X{4,}$' -%}
     {%- set number = customer_360.regex_replace(
-        'upper(' ~ customer_360.clean_text(col, has_words=false) ~ ')', '^.*(?:' ~ masked ~ ').*$|[^\\p{L}\\p{N}]+', ''
+        'upper(' ~ customer_360.clean_text(col) ~ ')', '^.*(?:' ~ masked ~ ').*$|[^\\p{L}\\p{N}]+', ''
     ) -%}
     nullif({{ customer_360.regex_replace(
         customer_360.without_placeholder(number, customer_360.placeholders()),
@@ -57,6 +57,6 @@
 
 {% macro parse_boolean(col) -%}
     cast({{ customer_360.lookup(
-        'lower(' ~ customer_360.visible_text(col, has_words=false) ~ ')', customer_360.truth_words()
+        'lower(' ~ customer_360.visible_text(col) ~ ')', customer_360.truth_words()
     ) }} as boolean)
 {%- endmacro %}

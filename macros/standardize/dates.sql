@@ -96,7 +96,7 @@
 {% macro birth_year(col) -%}
     {#- Forms write 00/00/1965 where only the year is known, and spreadsheets 1965.0. -#}
     {%- set figures = customer_360.regex_extract(
-        customer_360.visible_text(col, has_words=false), '^(?:00[./-]00[./-])?([0-9]+)(?:[./-]00[./-]00|[.,]0{1,2})?$', 1
+        customer_360.visible_text(col), '^(?:00[./-]00[./-])?([0-9]+)(?:[./-]00[./-]00|[.,]0{1,2})?$', 1
     ) -%}
     {%- set written = 'cast(' ~ col ~ ' as ' ~ dbt.type_string() ~ ')' -%}
     {%- set year -%}

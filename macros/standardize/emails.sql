@@ -1,7 +1,7 @@
 {% macro email_address(col) -%}
     {#- What stands in <…> or between quotes and stray marks, in lower case, if it has the form of an address. -#}
     {%- set text = customer_360.regex_replace(
-        'lower(' ~ customer_360.visible_text(col, has_words=false) ~ ')',
+        'lower(' ~ customer_360.visible_text(col) ~ ')',
         '^.*<([^<>]*)>[^<>]*$', '\\1'
     ) -%}
     {%- set bare = customer_360.regex_replace(

@@ -33,7 +33,7 @@
         ['^(.*[^ ]) *-$', '-\\1'],
         ['^([-+])' ~ currency ~ '? *', '\\1'],
     ] -%}
-    {%- set text = namespace(sql="replace(" ~ customer_360.visible_text(col, has_words=false) ~ ", '−', '-')") -%}
+    {%- set text = namespace(sql="replace(" ~ customer_360.visible_text(col) ~ ", '−', '-')") -%}
     {%- for rule in rules -%}
         {%- set text.sql = customer_360.regex_replace(text.sql, rule[0], rule[1]) -%}
     {%- endfor -%}
@@ -49,6 +49,6 @@
 {% macro parse_integer(col) -%}
     {#- Spreadsheets write 12.0 for 12; 1,000 and 1.000 could be one or a thousand, and are refused. -#}
     try_cast(nullif({{ customer_360.regex_extract(
-        customer_360.visible_text(col, has_words=false), '^([-+]?[0-9]+)(?:[.,]0{1,2})?$', 1
+        customer_360.visible_text(col), '^([-+]?[0-9]+)(?:[.,]0{1,2})?$', 1
     ) }}, '') as bigint)
 {%- endmacro %}

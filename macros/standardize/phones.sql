@@ -38,7 +38,7 @@
 
 {% macro phone_key(phone) -%}
     {#- Argentines leave out the 9 of mobile numbers as often as not. -#}
-    {{ customer_360.regex_replace(phone, '^\\+549', '+54') }}
+    case when starts_with({{ phone }}, '+549') then '+54' || substr({{ phone }}, 5) else {{ phone }} end
 {%- endmacro %}
 
 
@@ -66,7 +66,7 @@
     {%- set spreadsheet = '^([1-9][0-9]{6,14})\\.0$' -%}
     {%- set written = 'cast(' ~ col ~ ' as ' ~ dbt.type_string() ~ ')' -%}
     {%- set text = customer_360.regex_replace(
-        'lower(' ~ customer_360.plain_digits(customer_360.visible_text(col, has_words=false), written) ~ ')',
+        'lower(' ~ customer_360.plain_digits(customer_360.visible_text(col), written) ~ ')',
         [date, label, carrier, extension, next_number, after_slash, word, spreadsheet] | join('|'), '\\1\\2\\3\\4'
     ) -%}
     {%- set text = customer_360.regex_replace(text, '^([ (]*(?:\\+|00)[^(]*)\\( *0 *\\)', '\\1') -%}
@@ -141,8 +141,8 @@
 
 
 {% macro valid_phone_pattern() %}
-    {#- Calling codes that exist, with as many digits as their numbers have. -#}
-    {#- No area of Argentina begins with 15, which stands before the mobile number of one that was left out. -#}
+    {#- Calling codes that exist, with as many digits as their numbers have. No area of Argentina begins with 15, which stands
+        before the mobile number of one that was left out. -#}
     {%- set patterns = ['1[2-9][0-9]{9}', '54(?:9(?:11|[23][0-9])|11|[2-8][0-9])[0-9]{8}'] -%}
     {%- for facts in customer_360.countries().values() if facts[1] not in ['1', '54'] -%}
         {%- set first = '[0-9]' if facts[2] == '' else '[1-9]' -%}

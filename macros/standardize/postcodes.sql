@@ -6,7 +6,7 @@
     {%- set written = 'cast(' ~ col ~ ' as ' ~ dbt.type_string() ~ ')' -%}
     {#- 〒 and ΤΚ stand for postal code. -#}
     {%- set text = customer_360.regex_replace(
-        'upper(' ~ customer_360.plain_digits(customer_360.clean_text(col, has_words=false), written) ~ ')',
+        'upper(' ~ customer_360.plain_digits(customer_360.clean_text(col), written) ~ ')',
         '\\.0$|[ .–—-]+|^(?:〒|ΤΚ)', ''
     ) -%}
     {%- set code = namespace(sql="coalesce(upper(trim(" ~ country ~ ")), '') || ':' || " ~ text) -%}

@@ -1,6 +1,5 @@
-{% macro visible_text(col, has_words=true) -%}
-    {#- Text as a reader sees it: composed accents, no invisible characters, single blanks. Null stays null. has_words: whether
-        there may be letters that were garbled, which numbers, codes and mail addresses have none of. -#}
+{% macro visible_text(col) -%}
+    {#- Text as a reader sees it: composed accents, no invisible characters, single blanks. Null stays null. -#}
     {%- set written = 'cast(' ~ col ~ ' as ' ~ dbt.type_string() ~ ')' -%}
     {#- Most text is words that single blanks part, in which there is nothing to change: no Ã, Ä and Å, with which garbled
         letters begin. -#}
@@ -9,23 +8,23 @@
         case
             when {{ customer_360.regex_matches(written, customer_360.plain_words(plain)) }}
                 then {{ written }}
-            else {{ customer_360.cleared_text(written, has_words) }}
+            else {{ customer_360.cleared_text(written) }}
         end
     {%- else -%}
-        {{ customer_360.worked_out_once('whole_text', written, customer_360.cleared_text('whole_text', has_words)) }}
+        {{ customer_360.worked_out_once('whole_text', written, customer_360.cleared_text('whole_text')) }}
     {%- endif -%}
 {%- endmacro %}
 
 
-{% macro cleared_text(written, has_words=true) -%}
-    {%- set text = customer_360.regex_replace(customer_360.usual_letters(written, has_words), '\\p{Cf}+', '') -%}
+{% macro cleared_text(written) -%}
+    {%- set text = customer_360.regex_replace(customer_360.usual_letters(written), '\\p{Cf}+', '') -%}
     trim({{ customer_360.compose_accents(
         customer_360.regex_replace(text, '[\\p{Z}\\p{Cc}]{2,}|[^\\P{Z} ]|\\p{Cc}', ' ')
     ) }})
 {%- endmacro %}
 
 
-{% macro usual_letters(written, has_words=true) -%}
+{% macro usual_letters(written) -%}
     {#- Wide letters, digits and signs, and narrow kana, as the keyboards of East Asia write them, in the usual width. The marks
         behind narrow kana are composed with them later.
         'MÃ¼ller' is Müller, whose UTF-8 a program took for Windows-1252. Text is repaired where a pair of characters shows it
@@ -41,21 +40,19 @@
     case
         when {{ customer_360.regex_matches(written, '[\\x{ff01}-\\x{ff9f}]') }}
             then translate({{ written }}, '{{ wide | join }}{{ kana.narrow }}', {{ customer_360.sql_text(plain | join ~ kana.usual) }})
-        {%- if has_words %}
         when {{ customer_360.regex_matches(
             written,
             'Ã[' ~ signs ~ others ~ ']|[ÄÅ][' ~ signs ~ '…Œ‘“šœžŸ]|[ÎÏÐÑ×ØÙ][' ~ signs ~ ']|Â[\\x{a1}-\\x{bf}]'
             ~ '|[a-z0-9,.][ÂÃ]\\x{a0}|[à-í][' ~ signs ~ '][' ~ signs ~ others ~ '\\x{a0}]'
         ) }}
             then coalesce({{ customer_360.reread_as_utf_8(written) }}, {{ written }})
-        {%- endif %}
         else {{ written }}
     end
 {%- endmacro %}
 
 
-{% macro clean_text(col, has_words=true) -%}
-    {{ customer_360.without_placeholder(customer_360.visible_text(col, has_words), customer_360.placeholders()) }}
+{% macro clean_text(col) -%}
+    {{ customer_360.without_placeholder(customer_360.visible_text(col), customer_360.placeholders()) }}
 {%- endmacro %}
 
 

@@ -8,6 +8,7 @@ cases (input, expected) as (
     ('eur', 'EUR'),
     (' Eur ', 'EUR'),
     ('€', 'EUR'),
+    ('â‚¬', 'EUR'),
     ('Euro', 'EUR'),
     ('$', 'USD'),
     ('US$', 'USD'),
